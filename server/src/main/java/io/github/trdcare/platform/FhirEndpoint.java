@@ -1,0 +1,83 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.graphql.GraphQLProvider;
+import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.narrative2.NullNarrativeGenerator;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The FHIR door: HAPI's servlet on {@code /fhir} with its providers, paging and interceptors. */
+@Configuration(proxyBeanMethods = false)
+class FhirEndpoint {
+
+    @Bean
+    RestfulServer restfulServer(
+            IFhirSystemDao<?, ?> system,
+            ResourceProviderFactory resources,
+            IJpaSystemProvider systemProvider,
+            ValueSetOperationProvider valueSets,
+            @Lazy GraphQLProvider graphql,
+            DatabaseBackedPagingProvider paging,
+            Interceptors interceptors,
+            TrdProperties properties,
+            BuildProperties build) {
+        RestfulServer server = new RestfulServer(system.getContext());
+        system.getContext().setNarrativeGenerator(new NullNarrativeGenerator());
+        server.setServerName("TRD Care Server");
+        server.setServerVersion(build.getVersion());
+        server.setDefaultResponseEncoding(EncodingEnum.JSON);
+        server.setPagingProvider(paging);
+        server.registerProviders(resources.createProviders());
+        server.registerProviders(systemProvider, valueSets);
+        if (properties.graphql().enabled()) {
+            server.registerProvider(graphql);
+        }
+        interceptors.ofRequests().forEach(server::registerInterceptor);
+        return server;
+    }
+
+    @Bean
+    JpaCapabilityStatementProvider capabilities(
+            RestfulServer server,
+            IFhirSystemDao<?, ?> system,
+            JpaStorageSettings settings,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validation) {
+        JpaCapabilityStatementProvider capabilities =
+                new JpaCapabilityStatementProvider(server, system, settings, searchParameters, validation);
+        capabilities.setImplementationDescription("TRD Care Server: care of treatment-resistant depression");
+        server.setServerConformanceProvider(capabilities);
+        return capabilities;
+    }
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            RestfulServer server, JpaCapabilityStatementProvider capabilities, AutowireCapableBeanFactory beans) {
+        beans.autowireBean(server);
+        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestBodyFilter> limitedBodies(RequestBodyFilter filter) {
+        FilterRegistrationBean<RequestBodyFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+}

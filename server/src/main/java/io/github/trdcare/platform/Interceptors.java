@@ -1,0 +1,73 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.interceptor.UserRequestRetryVersionConflictsInterceptor;
+import ca.uhn.fhir.rest.openapi.OpenApiInterceptor;
+import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
+import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
+import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
+import jakarta.annotation.PostConstruct;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+
+/** All interceptors, in their order. */
+@Component
+class Interceptors {
+    private final TrdProperties properties;
+    private final IInterceptorService storage;
+    private final ProfileValidationInterceptor profileValidation;
+
+    Interceptors(
+            TrdProperties properties, IInterceptorService storage, ProfileValidationInterceptor profileValidation) {
+        this.properties = properties;
+        this.storage = storage;
+        this.profileValidation = profileValidation;
+    }
+
+    /** Those that see every write, whoever makes it: requests, entries of a transaction, our own loaders. */
+    @PostConstruct
+    void registerWithStorage() {
+        // Before anything is saved: a resource that breaks the profile it claims never reaches a table.
+        storage.registerInterceptor(profileValidation);
+    }
+
+    /** Those that see an HTTP request. */
+    List<Object> ofRequests() {
+        List<Object> interceptors = new ArrayList<>();
+        // First, so that refused requests are logged too.
+        interceptors.add(accessLog());
+        // A browser's preflight is answered before anything else looks at the request.
+        if (!properties.cors().allowedOrigins().isEmpty()) {
+            interceptors.add(cors());
+        }
+        // Cheap refusals before expensive work.
+        interceptors.add(new RequestLimitsInterceptor(properties.limits()));
+        // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
+        interceptors.add(new UserRequestRetryVersionConflictsInterceptor());
+        // Pages for people: OpenAPI with Swagger UI, and resources highlighted in a browser.
+        interceptors.add(new OpenApiInterceptor());
+        interceptors.add(new ResponseHighlighterInterceptor());
+        return interceptors;
+    }
+
+    /** One line a request: what was asked and how long it took; never a search value, which may name a patient. */
+    private static LoggingInterceptor accessLog() {
+        LoggingInterceptor log = new LoggingInterceptor();
+        log.setLoggerName("io.github.trdcare.access");
+        log.setMessageFormat("${requestVerb} ${operationType} ${idOrResourceName} ${operationName} "
+                + "${processingTimeMillis}ms ${requestId}");
+        log.setErrorMessageFormat("${requestVerb} ${operationType} ${idOrResourceName} refused ${requestId}");
+        return log;
+    }
+
+    private CorsInterceptor cors() {
+        CorsConfiguration cors = new CorsConfiguration();
+        properties.cors().allowedOrigins().forEach(cors::addAllowedOriginPattern);
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"));
+        cors.addAllowedHeader("*");
+        cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified", "X-Request-ID"));
+        return new CorsInterceptor(cors);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.IInstanceValidatorModule;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationResult;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds a resource to what it claims: one whose {@code meta.profile} names a profile that the server holds is validated
+ * on every write, and refused when it breaks it. A profile that the server does not hold claims nothing here.
+ */
+@Interceptor
+@Component
+class ProfileValidationInterceptor {
+    private final IValidationSupport profiles;
+    private final FhirValidator validator;
+
+    ProfileValidationInterceptor(IValidationSupport profiles, IInstanceValidatorModule validator) {
+        this.profiles = profiles;
+        this.validator = profiles.getFhirContext().newValidator().registerValidatorModule(validator);
+    }
+
+    /** A new resource. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource) {
+        check(resource);
+    }
+
+    /** A changed resource. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after) {
+        check(after);
+    }
+
+    private void check(IBaseResource resource) {
+        if (claimsHeldProfile(resource)) {
+            ValidationResult result = validator.validateWithResult(resource);
+            if (!result.isSuccessful()) {
+                throw RefusalTranslator.unprocessable(
+                        summary(result), (OperationOutcome) result.toOperationOutcome());
+            }
+        }
+    }
+
+    private boolean claimsHeldProfile(IBaseResource resource) {
+        return resource.getMeta().getProfile().stream()
+                .map(IPrimitiveType::getValueAsString)
+                .anyMatch(profile -> profile != null && profiles.fetchStructureDefinition(profile) != null);
+    }
+
+    private static String summary(ValidationResult result) {
+        return result.getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(ProfileValidationInterceptor::line)
+                .findFirst()
+                .orElse("The resource breaks a profile that it claims.");
+    }
+
+    private static String line(SingleValidationMessage message) {
+        return message.getLocationString() + ": " + message.getMessage();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads a request's body once, up to the limit of its size and depth, so that no parser behind it meets more. A gzipped
+ * body is measured after it is opened: a small file can hold a large one.
+ */
+@Component
+class RequestBodyFilter extends OncePerRequestFilter {
+    private final TrdProperties.Limits limits;
+    private final FhirContext context;
+
+    RequestBodyFilter(TrdProperties properties, FhirContext context) {
+        this.limits = properties.limits();
+        this.context = context;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "GET", "HEAD", "DELETE", "OPTIONS" -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body;
+        try {
+            body = read(request);
+            BodyDepth.check(body, request.getContentType(), limits.depth());
+        } catch (BaseServerResponseException refusal) {
+            answer(request, response, refusal);
+            return;
+        }
+        chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    private byte[] read(HttpServletRequest request) throws IOException {
+        long limit = limits.body().toBytes();
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(request.getContentLengthLong() + " bytes");
+        }
+        try (InputStream stream = opened(request)) {
+            byte[] body = stream.readNBytes(Math.toIntExact(limit) + 1);
+            if (body.length > limit) {
+                throw tooLarge("more");
+            }
+            return body;
+        } catch (ZipException broken) {
+            throw RefusalTranslator.badRequest(
+                    IssueType.STRUCTURE, "The body is announced as gzip (Content-Encoding) but is not gzip.");
+        }
+    }
+
+    private static InputStream opened(HttpServletRequest request) throws IOException {
+        boolean gzip = Constants.ENCODING_GZIP.equalsIgnoreCase(request.getHeader(Constants.HEADER_CONTENT_ENCODING));
+        return gzip ? new GZIPInputStream(request.getInputStream()) : request.getInputStream();
+    }
+
+    private BaseServerResponseException tooLarge(String size) {
+        return RefusalTranslator.tooLarge("The body has " + size + ", the limit is "
+                + limits.body().toBytes() + " bytes (trd.limits.body). Send it in parts.");
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, BaseServerResponseException refusal)
+            throws IOException {
+        String accept = request.getHeader(Constants.HEADER_ACCEPT);
+        boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
+        IParser parser = xml ? context.newXmlParser() : context.newJsonParser();
+        response.setStatus(refusal.getStatusCode());
+        response.setContentType(xml ? Constants.CT_FHIR_XML_NEW : Constants.CT_FHIR_JSON_NEW);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write(parser.encodeResourceToString((OperationOutcome) refusal.getOperationOutcome()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What we ask of HAPI's storage where its default is unbounded, stale or made for another use. */
+@Configuration(proxyBeanMethods = false)
+class StorageSettings {
+
+    @Bean
+    JpaStorageSettings jpaStorageSettings(
+            TrdProperties properties, @Value("${trd.scheduling.enabled:true}") boolean scheduling) {
+        JpaStorageSettings settings = new JpaStorageSettings();
+        int pageSize = properties.limits().pageSize();
+        settings.setFetchSizeDefaultMaximum(pageSize);
+        // One more than a page, so that the first query also knows whether there is a next page.
+        settings.setSearchPreFetchThresholds(
+                List.of(properties.limits().defaultPageSize() + 1, pageSize + 1, 10 * pageSize + 1, -1));
+        // A clinician who has just recorded a score must find it: no answer from an earlier search.
+        settings.setReuseCachedSearchResultsForMillis(null);
+        settings.setMaximumTransactionBundleSize(properties.limits().bundleEntries());
+        // Index rows without the columns that their hash already holds; must be chosen before the first write.
+        settings.setIndexStorageOptimized(true);
+        settings.setIncludeHashIdentityForTokenSearches(true);
+        // EHR records point at resources of their own server by absolute URL; they are kept, never fetched.
+        settings.setAllowExternalReferences(true);
+        // Value sets are expanded in memory when asked for; our own are small.
+        settings.setPreExpandValueSets(false);
+        settings.setEnableTaskPreExpandValueSets(false);
+        settings.setSchedulingDisabled(!scheduling);
+        return settings;
+    }
+
+    @Bean
+    DatabaseBackedPagingProvider paging(TrdProperties properties) {
+        DatabaseBackedPagingProvider paging = new DatabaseBackedPagingProvider();
+        paging.setDefaultPageSize(properties.limits().defaultPageSize());
+        paging.setMaximumPageSize(properties.limits().pageSize());
+        return paging;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.trdcare.platform;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The server's own settings ({@code trd.*}); a wrong value stops the start with its key.
+ *
+ * @param dataDir folder of the H2 file database
+ * @param packagesDir folder of further FHIR packages ({@code .tgz}) that serve validation
+ * @param zone zone of the clinical day
+ * @param demo loads the example stories once
+ */
+@Validated
+@ConfigurationProperties("trd")
+public record TrdProperties(
+        @NotNull @DefaultValue("./data") Path dataDir,
+        @Nullable Path packagesDir,
+        @NotNull @DefaultValue("UTC") ZoneId zone,
+        @DefaultValue("false") boolean demo,
+        @Valid @DefaultValue Security security,
+        @Valid @DefaultValue Limits limits,
+        @Valid @DefaultValue Graphql graphql,
+        @Valid @DefaultValue Cors cors) {
+
+    /** Who may ask: {@code open} answers everybody on this machine and nobody else. */
+    public record Security(@NotNull @DefaultValue("open") Mode mode) {
+        /** The ways to guard the server. */
+        public enum Mode {
+            OPEN
+        }
+    }
+
+    /**
+     * What one request may ask for; each refusal names its setting.
+     *
+     * @param body largest request body, measured after decompression
+     * @param depth deepest nesting of a request body
+     * @param bundleEntries most entries in one bundle
+     * @param pageSize most resources on one page
+     * @param defaultPageSize resources on a page when the client does not say
+     */
+    public record Limits(
+            @NotNull @DefaultValue("25MB") DataSize body,
+            @Min(10) @Max(500) @DefaultValue("64") int depth,
+            @Min(1) @DefaultValue("5000") int bundleEntries,
+            @Min(1) @Max(10_000) @DefaultValue("1000") int pageSize,
+            @Min(1) @DefaultValue("20") int defaultPageSize) {}
+
+    /** GraphQL at {@code /fhir/$graphql}. */
+    public record Graphql(@DefaultValue("false") boolean enabled) {}
+
+    /** Web pages of other origins that may call the server. */
+    public record Cors(@NotNull @DefaultValue List<String> allowedOrigins) {}
+}

@@ -1,0 +1,58 @@
+package io.github.trdcare.storage;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The store on HAPI's JPA DAOs. */
+@Component
+class HapiResourceStore implements ResourceStore {
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    HapiResourceStore(IFhirSystemDao<Bundle, Meta> system, JdbcClient jdbc, PlatformTransactionManager manager) {
+        this.system = system;
+        this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(manager);
+    }
+
+    @Override
+    public Bundle transaction(Bundle transaction) {
+        return system.transaction(new SystemRequestDetails(), transaction);
+    }
+
+    @Override
+    public boolean onceOnly(String name, List<Bundle> bundles) {
+        if (isTaken(name)) {
+            return false;
+        }
+        try {
+            transactions.executeWithoutResult(status -> {
+                // The row comes first: a second node that loads at the same moment waits here and then gives way.
+                jdbc.sql("insert into trd_once (name, taken_at) values (?, current_timestamp)")
+                        .param(name)
+                        .update();
+                bundles.forEach(bundle -> system.transactionNested(new SystemRequestDetails(), bundle));
+            });
+            return true;
+        } catch (DuplicateKeyException takenMeanwhile) {
+            return false;
+        }
+    }
+
+    private boolean isTaken(String name) {
+        return jdbc.sql("select count(*) from trd_once where name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.trdcare.storage;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+
+/** The port to stored FHIR resources: everything written through it is validated, versioned and indexed. */
+public interface ResourceStore {
+
+    /** Runs a transaction Bundle: all of it is stored, or nothing. */
+    Bundle transaction(Bundle transaction);
+
+    /**
+     * Runs work that belongs together under a name that can be taken once: several transaction Bundles, all stored or
+     * none.
+     *
+     * @return false when the name was taken before, and nothing was done
+     */
+    boolean onceOnly(String name, List<Bundle> transactions);
+}

@@ -1,0 +1,2 @@
+/** Stores and finds FHIR resources; the only room that touches HAPI's DAOs, and it knows no clinical rule. */
+package io.github.trdcare.storage;
