@@ -1,0 +1,32 @@
+CodeSystem: TmsCodes
+Id: tms-codes
+Title: "Codes of transcranial magnetic stimulation"
+Description: "What stands on an order, a course, a session, a threshold or a device of TMS and has no verified standard code."
+* ^status = #draft
+* ^experimental = false
+* ^caseSensitive = true
+* #neuromodulation "Neuromodulation" "Category of TMS orders, courses and sessions."
+* #tms-course "TMS course" "A course of sessions under one order."
+* #tms-session "TMS session" "One visit in which stimulation was given, planned or missed."
+* #rtms "Repetitive TMS" "Trains at a fixed pulse rate."
+* #itbs "Intermittent theta-burst stimulation" "Bursts in trains with pauses between."
+* #ctbs "Continuous theta-burst stimulation" "Bursts in one train without pause."
+* #dtms "Deep TMS" "Stimulation with an H-coil."
+* #dlpfc "Dorsolateral prefrontal cortex" "The usual target in depression."
+* #dmpfc "Dorsomedial prefrontal cortex" "Midline prefrontal target."
+* #ofc "Orbitofrontal cortex" "Orbitofrontal target."
+* #h1-prefrontal "Prefrontal field of the H1 coil" "The field of the H1 coil, weighted to the left."
+* #left "Left" "Left hemisphere."
+* #right "Right" "Right hemisphere."
+* #bilateral "Bilateral" "Both hemispheres in one block."
+* #motor-threshold-resting "Resting motor threshold" "Lowest output that moves the relaxed hand, in percent of maximum output."
+* #motor-threshold-active "Active motor threshold" "Lowest output that moves the tensed hand, in percent of maximum output."
+* #visual "Visual observation" "Threshold found by watching the hand."
+* #emg "Electromyography" "Threshold found by recording the muscle."
+* #tms-stimulator "TMS stimulator" "The device that makes the pulses."
+* #tms-coil "TMS coil" "The coil that is held to the head."
+* #acute "Acute phase" "Daily sessions up to the response."
+* #taper "Taper" "Sessions that grow rarer at the end of a course."
+* #maintenance "Maintenance" "Sessions that keep a response."
+* #end-to-start "End to start" "The interval runs from the end of a train to the start of the next."
+* #onset-to-onset "Onset to onset" "The interval runs from the start of a train to the start of the next."

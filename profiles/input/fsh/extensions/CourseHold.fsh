@@ -1,0 +1,11 @@
+Extension: CourseHold
+Id: course-hold
+Title: "Course hold"
+Description: "A pause of a course: nothing is given from its start to its end without an override."
+* ^context.type = #element
+* ^context.expression = "Procedure"
+* insert Part(start, 1..1, dateTime)
+* insert Part(end, 0..1, dateTime)
+* insert Part(reason, 1..1, CodeableConcept)
+* insert Part(by, 0..1, Reference)
+* extension[by].value[x] only Reference(Practitioner or PractitionerRole)

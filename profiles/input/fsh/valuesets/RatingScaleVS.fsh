@@ -1,0 +1,14 @@
+ValueSet: RatingScaleVS
+Id: rating-scale
+Title: "Rating scale"
+Description: "Totals of the scales by which depression care is steered."
+* ^experimental = false
+* $loinc#44261-6
+* $loinc#55758-7
+* $loinc#70274-6
+* $loinc#89209-1
+* $trd#madrs-total
+* $trd#hamd17-total
+* $trd#qids-sr16-total
+* $trd#cgi-s
+* $trd#cgi-i
