@@ -1,6 +1,7 @@
 package io.github.trdcare.platform;
 
 import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 
 /** A request whose body has been read, and opened if it was compressed. */
 class BufferedRequest extends HttpServletRequestWrapper {
@@ -49,6 +51,31 @@ class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaders(String name) {
         return isOpened(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    /** A form's fields are in the body, which the servlet container can no longer read. */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        String type = getContentType();
+        return type != null && type.startsWith(Constants.CT_X_FORM_URLENCODED)
+                ? UrlUtil.parseQueryStrings(getQueryString(), new String(body, StandardCharsets.UTF_8))
+                : super.getParameterMap();
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = getParameterValues(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return getParameterMap().get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
     }
 
     private static boolean isOpened(String header) {

@@ -13,6 +13,8 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -78,6 +80,15 @@ class FhirEndpoint {
     FilterRegistrationBean<RequestBodyFilter> limitedBodies(RequestBodyFilter filter) {
         FilterRegistrationBean<RequestBodyFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+
+    /** HAPI serves the page only below the slash; people type it without. */
+    @Bean
+    FilterRegistrationBean<Filter> swaggerWithoutSlash() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
+                ((HttpServletResponse) response).sendRedirect("/fhir/swagger-ui/"));
+        registration.addUrlPatterns("/fhir/swagger-ui");
         return registration;
     }
 }

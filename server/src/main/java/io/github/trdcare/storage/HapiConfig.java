@@ -6,8 +6,6 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.ResourceCountCacheUtil;
-import ca.uhn.fhir.jpa.dao.FulltextSearchSvcImpl;
-import ca.uhn.fhir.jpa.dao.IFulltextSearchSvc;
 import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
 import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
@@ -46,11 +44,6 @@ class HapiConfig {
     @Bean
     SubscriptionSettings subscriptionSettings() {
         return new SubscriptionSettings();
-    }
-
-    @Bean
-    IFulltextSearchSvc fullTextSearch() {
-        return new FulltextSearchSvcImpl();
     }
 
     @Bean

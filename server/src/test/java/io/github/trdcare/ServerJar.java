@@ -1,0 +1,114 @@
+package io.github.trdcare;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real jar as a process of its own: started, killed, started again. */
+final class ServerJar implements AutoCloseable {
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private ServerJar(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** Starts the jar without waiting for it. */
+    static ServerJar launch(Map<String, String> environment, String... arguments) throws IOException {
+        int port = freePort();
+        Path log = Files.createTempFile(Path.of("target"), "server-", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("trd.jar"),
+                "--server.port=" + port));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new ServerJar(builder.start(), log, port);
+    }
+
+    /** Starts the jar and waits until it is ready. */
+    static ServerJar start(Map<String, String> environment, String... arguments) throws IOException {
+        ServerJar server = launch(environment, arguments);
+        server.awaitReady();
+        return server;
+    }
+
+    FhirHttp http() {
+        return new FhirHttp(port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    void awaitReady() throws IOException {
+        Instant limit = Instant.now().plus(Duration.ofMinutes(3));
+        while (Instant.now().isBefore(limit) && process.isAlive()) {
+            try {
+                if (http().get("/actuator/health/readiness").status() == 200) {
+                    return;
+                }
+                Thread.sleep(200);
+            } catch (java.io.UncheckedIOException notYet) {
+                pause();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stop);
+            }
+        }
+        throw new IllegalStateException("The server did not become ready:\n" + log());
+    }
+
+    /** kill -9. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** An orderly stop. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor(60, TimeUnit.SECONDS);
+        return process.exitValue();
+    }
+
+    /** Waits for a process that ends by itself. */
+    int awaitEnd() throws InterruptedException {
+        process.waitFor(2, TimeUnit.MINUTES);
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.trdcare;
+
+import io.github.trdcare.platform.TrdCareServer;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test against the running server: one server for all of them, on the database that {@code trd.test.database} names. */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = TrdCareServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "trd.demo=true",
+            "trd.graphql.enabled=true",
+            "trd.cors.allowed-origins=https://app.example.org",
+            "trd.limits.body=6MB",
+            "trd.limits.bundle-entries=2000",
+            "trd.scheduling.enabled=false",
+            "management.prometheus.metrics.export.enabled=true"
+        })
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface ServerTest {}

@@ -1,0 +1,51 @@
+package io.github.trdcare;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An empty database for the test server: an H2 file, or a real PostgreSQL. */
+class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (System.getProperty("trd.test.database", "h2").equals("postgres")) {
+            context.getEnvironment().setActiveProfiles("postgres");
+            TestPropertyValues.of(
+                            "TRD_DB_URL=" + Postgres.SERVER.getJdbcUrl("postgres", "postgres"),
+                            "TRD_DB_USER=postgres",
+                            "TRD_DB_PASSWORD=postgres")
+                    .applyTo(context);
+        } else {
+            TestPropertyValues.of("trd.data-dir=" + emptyFolder()).applyTo(context);
+        }
+    }
+
+    static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "data-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** One PostgreSQL for the test run; it ends with the JVM. */
+    static final class Postgres {
+        static final EmbeddedPostgres SERVER = start();
+
+        private Postgres() {}
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
