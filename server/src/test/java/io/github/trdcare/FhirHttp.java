@@ -120,13 +120,11 @@ public final class FhirHttp {
         /** All that the OperationOutcome says, in one line. */
         public String outcome() {
             StringBuilder said = new StringBuilder();
-            as(OperationOutcome.class)
-                    .getIssue()
-                    .forEach(issue -> said.append(issue.getDiagnostics())
-                            .append(' ')
-                            .append(issue.getExpression())
-                            .append(issue.getLocation())
-                            .append('\n'));
+            as(OperationOutcome.class).getIssue().forEach(issue -> said.append(issue.getDiagnostics())
+                    .append(' ')
+                    .append(issue.getExpression())
+                    .append(issue.getLocation())
+                    .append('\n'));
             return said.toString();
         }
     }

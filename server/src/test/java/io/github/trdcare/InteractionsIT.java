@@ -80,9 +80,7 @@ class InteractionsIT {
                 "Content-Type",
                 JSON_PATCH);
         assertThat(json.status()).isEqualTo(200);
-        Answer fhirPath = http.patch(
-                id,
-                """
+        Answer fhirPath = http.patch(id, """
                 {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
                   {"name":"type","valueCode":"add"},
                   {"name":"path","valueString":"Patient"},
@@ -120,7 +118,8 @@ class InteractionsIT {
         patient.addIdentifier().setSystem("urn:mrn").setValue(mrn);
         String match = "identifier=urn:mrn%7C" + mrn;
 
-        assertThat(http.post("Patient", patient, "If-None-Exist", match).status()).isEqualTo(201);
+        assertThat(http.post("Patient", patient, "If-None-Exist", match).status())
+                .isEqualTo(201);
         assertThat(http.post("Patient", patient, "If-None-Exist", match).status())
                 .isEqualTo(200);
         assertThat(http.put("Patient?" + match, patient.setActive(true)).status())

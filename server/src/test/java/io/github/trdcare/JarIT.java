@@ -31,10 +31,12 @@ class JarIT {
         List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
         try (ServerJar first = start()) {
             assertThat(first.http().get("Procedure/marta-course").status()).isEqualTo(200);
-            assertThat(first.http().get("$graphql?query=%7BPatientList%7Bid%7D%7D").status())
+            assertThat(first.http()
+                            .get("$graphql?query=%7BPatientList%7Bid%7D%7D")
+                            .status())
                     .as("GraphQL is off unless switched on")
                     .isNotEqualTo(200);
-            first.http().delete("Procedure/marta-session-36");
+            first.http().delete("Observation/marta-sleep-week-21");
             writeWhileKilled(first, acknowledged);
         }
         assertThat(acknowledged).hasSizeGreaterThan(20);
@@ -43,7 +45,7 @@ class JarIT {
                 assertThat(count(second, pair)).as(pair).isEqualTo(2);
             }
             assertNoHalfTransaction(second, acknowledged.size());
-            assertThat(second.http().get("Procedure/marta-session-36").status())
+            assertThat(second.http().get("Observation/marta-sleep-week-21").status())
                     .as("the stories are loaded once; what was deleted stays deleted")
                     .isEqualTo(410);
             assertThat(second.stop()).isEqualTo(143);

@@ -74,7 +74,8 @@ class LimitsIT {
     @Test
     void opensAGzippedBodyAndMeasuresWhatComesOut() throws IOException {
         String patient = "{\"resourceType\":\"Patient\",\"active\":true}";
-        assertThat(http.post("Patient", gzip(patient), "Content-Encoding", "gzip").status())
+        assertThat(http.post("Patient", gzip(patient), "Content-Encoding", "gzip")
+                        .status())
                 .isEqualTo(201);
         Answer bomb = http.post("Patient", gzip(" ".repeat(BODY + 1)), "Content-Encoding", "gzip");
         assertThat(bomb.status()).isEqualTo(413);
@@ -92,7 +93,8 @@ class LimitsIT {
         assertThat(refused.outcome()).contains("64", "trd.limits.depth");
         String xml = "<Basic xmlns=\"http://hl7.org/fhir\">" + "<extension>".repeat(70) + "</extension>".repeat(70)
                 + "</Basic>";
-        assertThat(http.post("Basic", xml, "Content-Type", "application/fhir+xml").outcome())
+        assertThat(http.post("Basic", xml, "Content-Type", "application/fhir+xml")
+                        .outcome())
                 .contains("trd.limits.depth");
     }
 

@@ -32,7 +32,8 @@ class PagesIT {
                 .extracting(CapabilityStatementRestResourceComponent::getType)
                 .hasSizeGreaterThan(140)
                 .doesNotHaveDuplicates();
-        assertThat(http.get("metadata").text()).contains("https://trd-care.github.io/fhir/StructureDefinition/tms-session");
+        assertThat(http.get("metadata").text())
+                .contains("https://trd-care.github.io/fhir/StructureDefinition/tms-session");
     }
 
     @Test
@@ -49,7 +50,8 @@ class PagesIT {
 
     @Test
     void tellsHealthAndMetricsAndNothingElse() {
-        for (String path : new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {
+        for (String path :
+                new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {
             assertThat(http.get(path).text()).contains("UP");
         }
         assertThat(http.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes", "hikaricp_connections");

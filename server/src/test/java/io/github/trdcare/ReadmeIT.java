@@ -87,20 +87,26 @@ class ReadmeIT {
 
     @Test
     void hasFiveExamplesAtLeast() throws IOException {
-        assertThat(examples()).filteredOn(example -> example.readme().equals(ROOT.resolve("README.md"))).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(examples())
+                .filteredOn(example -> example.readme().equals(ROOT.resolve("README.md")))
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
     void namesOnlyPathsAndClassesThatExist() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
         List<String> missing = new ArrayList<>();
-        Pattern.compile("`((?:server|profiles|examples)/[\\w./-]*)`").matcher(readme).results().forEach(match -> {
-            if (!match.group(1).contains("target") && !Files.exists(ROOT.resolve(match.group(1)))) {
-                missing.add(match.group(1));
-            }
-        });
+        Pattern.compile("`((?:server|profiles|examples)/[\\w./-]*)`")
+                .matcher(readme)
+                .results()
+                .forEach(match -> {
+                    if (!match.group(1).contains("target") && !Files.exists(ROOT.resolve(match.group(1)))) {
+                        missing.add(match.group(1));
+                    }
+                });
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            List<String> classes = sources.map(path -> path.getFileName().toString()).toList();
+            List<String> classes =
+                    sources.map(path -> path.getFileName().toString()).toList();
             Pattern.compile("`([A-Z]\\w+)`").matcher(readme).results().forEach(match -> {
                 if (match.group(1).matches("[A-Z][a-z]+[A-Z]\\w+") && !classes.contains(match.group(1) + ".java")) {
                     missing.add(match.group(1));

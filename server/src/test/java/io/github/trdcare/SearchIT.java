@@ -70,15 +70,16 @@ class SearchIT {
                         + "&_include:iterate=Procedure:subject")
                 .bundle();
         assertThat(ids(forward)).contains("marta-session-01", "marta-course", "marta");
-        Bundle reverse =
-                http.get("Procedure?_id=marta-course&_revinclude=Procedure:part-of&_count=50").bundle();
+        Bundle reverse = http.get("Procedure?_id=marta-course&_revinclude=Procedure:part-of&_count=50")
+                .bundle();
         assertThat(reverse.getEntry()).hasSize(37);
     }
 
     @Test
     void sortsAndPagesWithoutLossOrRepeat() {
         List<String> seen = new ArrayList<>();
-        Bundle page = http.get(SESSIONS + "&_sort=-date&_count=7&_total=accurate").bundle();
+        Bundle page =
+                http.get(SESSIONS + "&_sort=-date&_count=7&_total=accurate").bundle();
         assertThat(page.getTotal()).isEqualTo(36);
         for (int pages = 1; ; pages++) {
             seen.addAll(ids(page));
@@ -88,14 +89,19 @@ class SearchIT {
             }
             page = http.get(page.getLink("next").getUrl()).bundle();
         }
-        assertThat(seen).hasSize(36).doesNotHaveDuplicates().startsWith("marta-session-36").endsWith("marta-session-01");
+        assertThat(seen)
+                .hasSize(36)
+                .doesNotHaveDuplicates()
+                .startsWith("marta-session-36")
+                .endsWith("marta-session-01");
     }
 
     @Test
     void keepsAPageStableWhileOthersWrite() {
         Bundle first = http.get("Patient?_count=1&_sort=_lastUpdated").bundle();
         http.post("Patient", new Patient());
-        String next = first.getLink("next") == null ? null : first.getLink("next").getUrl();
+        String next =
+                first.getLink("next") == null ? null : first.getLink("next").getUrl();
         if (next != null) {
             assertThat(ids(http.get(next).bundle())).doesNotContainAnyElementsOf(ids(first));
         }
@@ -139,11 +145,14 @@ class SearchIT {
                         ? null
                         : http.get(page.getLink("next").getUrl()).bundle()) {
             for (BundleEntryComponent entry : page.getEntry()) {
-                seen.add(entry.getResource().fhirType() + "/" + entry.getResource().getIdPart());
+                seen.add(entry.getResource().fhirType() + "/"
+                        + entry.getResource().getIdPart());
                 entries++;
             }
         }
-        assertThat(seen).hasSize(entries).contains("Patient/marta", "Procedure/marta-course", "Procedure/marta-session-36");
+        assertThat(seen)
+                .hasSize(entries)
+                .contains("Patient/marta", "Procedure/marta-course", "Procedure/marta-session-36");
     }
 
     private static List<String> ids(Bundle bundle) {

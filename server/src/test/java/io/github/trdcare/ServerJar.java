@@ -33,7 +33,8 @@ final class ServerJar implements AutoCloseable {
                 System.getProperty("trd.jar"),
                 "--server.port=" + port));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return new ServerJar(builder.start(), log, port);
     }

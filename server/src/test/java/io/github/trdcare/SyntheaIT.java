@@ -1,8 +1,8 @@
 package io.github.trdcare;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import io.github.trdcare.FhirHttp.Answer;
@@ -40,15 +40,22 @@ class SyntheaIT {
         Bundle sent = FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, export);
         Map<String, Long> perType = sent.getEntry().stream()
                 .collect(groupingBy(entry -> entry.getResource().fhirType(), counting()));
-        String patient = http.get("Patient?given=Darrel772").bundle().getEntryFirstRep().getResource().getIdPart();
+        String patient = http.get("Patient?given=Darrel772")
+                .bundle()
+                .getEntryFirstRep()
+                .getResource()
+                .getIdPart();
         assertThat(perType).containsKeys("Patient", "Encounter", "Condition");
         perType.forEach((type, count) -> {
-            String query = switch (type) {
-                case "Patient" -> "Patient?_id=" + patient;
-                case "Provenance" -> "Provenance?target=Patient/" + patient;
-                default -> type + "?patient=" + patient;
-            };
-            assertThat(http.get(query + "&_summary=count").bundle().getTotal()).as(query).isEqualTo(count.intValue());
+            String query =
+                    switch (type) {
+                        case "Patient" -> "Patient?_id=" + patient;
+                        case "Provenance" -> "Provenance?target=Patient/" + patient;
+                        default -> type + "?patient=" + patient;
+                    };
+            assertThat(http.get(query + "&_summary=count").bundle().getTotal())
+                    .as(query)
+                    .isEqualTo(count.intValue());
         });
     }
 

@@ -89,7 +89,10 @@ class ValidationIT {
     void takesProfilesAndCodeSystemsThatItDoesNotKnow() {
         Patient patient = new Patient();
         patient.getMeta().addProfile("http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient");
-        patient.getMaritalStatus().addCoding().setSystem("http://example.org/codes").setCode("x");
+        patient.getMaritalStatus()
+                .addCoding()
+                .setSystem("http://example.org/codes")
+                .setCode("x");
         assertThat(http.post("Patient", patient).status()).isEqualTo(201);
 
         Answer validated = http.post("Patient/$validate", patient);

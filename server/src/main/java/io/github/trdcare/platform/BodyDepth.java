@@ -72,8 +72,7 @@ final class BodyDepth {
     private static void refuseDeeper(int depth, int limit) {
         if (depth > limit) {
             throw RefusalTranslator.badRequest(
-                    IssueType.TOOCOSTLY,
-                    "The body is nested deeper than " + limit + " levels (trd.limits.depth).");
+                    IssueType.TOOCOSTLY, "The body is nested deeper than " + limit + " levels (trd.limits.depth).");
         }
     }
 

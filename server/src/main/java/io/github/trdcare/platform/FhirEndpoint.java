@@ -86,8 +86,8 @@ class FhirEndpoint {
     /** HAPI serves the page only below the slash; people type it without. */
     @Bean
     FilterRegistrationBean<Filter> swaggerWithoutSlash() {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
-                ((HttpServletResponse) response).sendRedirect("/fhir/swagger-ui/"));
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+                (request, response, chain) -> ((HttpServletResponse) response).sendRedirect("/fhir/swagger-ui/"));
         registration.addUrlPatterns("/fhir/swagger-ui");
         return registration;
     }

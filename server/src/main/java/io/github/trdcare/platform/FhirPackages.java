@@ -68,7 +68,9 @@ class FhirPackages {
         }
         try (Stream<Path> files = Files.list(directory)) {
             List<Resource> resources = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".tgz")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".tgz"))
+                    .sorted()
+                    .toList()) {
                 resources.addAll(read(file));
             }
             return resources;
@@ -82,7 +84,8 @@ class FhirPackages {
             return resources(NpmPackage.fromPackage(stream));
         } catch (IOException | RuntimeException broken) {
             throw new RefusedStartException(
-                    "trd.packages-dir: " + file.getFileName() + " is not a FHIR package (.tgz of FHIR R4 JSON).", broken);
+                    "trd.packages-dir: " + file.getFileName() + " is not a FHIR package (.tgz of FHIR R4 JSON).",
+                    broken);
         }
     }
 
@@ -90,8 +93,9 @@ class FhirPackages {
         List<Resource> resources = new ArrayList<>();
         for (String name : fhirPackage.listResources(CONFORMANCE_TYPES)) {
             try (InputStream stream = fhirPackage.load("package", name)) {
-                IBaseResource resource =
-                        context.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false)).parseResource(stream);
+                IBaseResource resource = context.newJsonParser()
+                        .setParserErrorHandler(new LenientErrorHandler(false))
+                        .parseResource(stream);
                 resources.add((Resource) resource);
             }
         }

@@ -22,7 +22,9 @@ class LoopbackGuard implements WebServerFactoryCustomizer<ConfigurableServletWeb
         if (security.mode() == TrdProperties.Security.Mode.OPEN && !isLoopback(server.getAddress())) {
             throw new RefusedStartException("trd.security.mode=open answers without authentication and therefore "
                     + "listens on this machine only: set server.address to a loopback address such as 127.0.0.1 (it is "
-                    + (server.getAddress() == null ? "not set" : server.getAddress().getHostAddress()) + ").");
+                    + (server.getAddress() == null
+                            ? "not set"
+                            : server.getAddress().getHostAddress()) + ").");
         }
     }
 

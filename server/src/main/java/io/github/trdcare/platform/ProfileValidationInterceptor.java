@@ -45,8 +45,7 @@ class ProfileValidationInterceptor {
         if (claimsHeldProfile(resource)) {
             ValidationResult result = validator.validateWithResult(resource);
             if (!result.isSuccessful()) {
-                throw RefusalTranslator.unprocessable(
-                        summary(result), (OperationOutcome) result.toOperationOutcome());
+                throw RefusalTranslator.unprocessable(summary(result), (OperationOutcome) result.toOperationOutcome());
             }
         }
     }

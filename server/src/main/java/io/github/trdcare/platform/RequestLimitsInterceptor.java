@@ -38,8 +38,9 @@ class RequestLimitsInterceptor {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void refuseLargeBundle(RequestDetails request) {
         if (request.getResource() instanceof Bundle bundle && bundle.getEntry().size() > limits.bundleEntries()) {
-            throw RefusalTranslator.tooLarge("The bundle has " + bundle.getEntry().size() + " entries, the limit is "
-                    + limits.bundleEntries() + " (trd.limits.bundle-entries). Send it in parts.");
+            throw RefusalTranslator.tooLarge(
+                    "The bundle has " + bundle.getEntry().size() + " entries, the limit is " + limits.bundleEntries()
+                            + " (trd.limits.bundle-entries). Send it in parts.");
         }
     }
 }

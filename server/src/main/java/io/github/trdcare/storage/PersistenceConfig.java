@@ -51,12 +51,18 @@ class PersistenceConfig {
 
     private static Map<String, Object> hibernate(Database database) {
         return Map.of(
-                AvailableSettings.DIALECT, database.dialect.getClass().getName(),
-                AvailableSettings.HBM2DDL_AUTO, "none",
-                AvailableSettings.JDBC_TIME_ZONE, "UTC",
-                AvailableSettings.PHYSICAL_NAMING_STRATEGY, CamelCaseToUnderscoresNamingStrategy.class.getName(),
-                AvailableSettings.IMPLICIT_NAMING_STRATEGY, SpringImplicitNamingStrategy.class.getName(),
-                HibernateOrmMapperSettings.ENABLED, "false");
+                AvailableSettings.DIALECT,
+                database.dialect.getClass().getName(),
+                AvailableSettings.HBM2DDL_AUTO,
+                "none",
+                AvailableSettings.JDBC_TIME_ZONE,
+                "UTC",
+                AvailableSettings.PHYSICAL_NAMING_STRATEGY,
+                CamelCaseToUnderscoresNamingStrategy.class.getName(),
+                AvailableSettings.IMPLICIT_NAMING_STRATEGY,
+                SpringImplicitNamingStrategy.class.getName(),
+                HibernateOrmMapperSettings.ENABLED,
+                "false");
     }
 
     @Bean
