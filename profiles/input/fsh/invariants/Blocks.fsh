@@ -1,7 +1,7 @@
 Invariant: tms-block-1
-Description: "Without an interruption the pulses of a block are its trains times the pulses of a train; with one they are at most that."
+Description: "The pulses of a block are at most its trains times the pulses of a train; fewer when it was interrupted."
 * severity = #error
-* expression = "extension.where(url = 'trains').empty() or extension.where(url = 'pulsesPerTrain').empty() or (extension.where(url = 'pulsesTotal').value as unsignedInt) <= (extension.where(url = 'trains').value as unsignedInt) * (extension.where(url = 'pulsesPerTrain').value as unsignedInt)"
+* expression = "extension.where(url = 'trains').empty() or extension.where(url = 'pulsesPerTrain').empty() or extension.where(url = 'pulsesTotal').value.toString().toInteger() <= extension.where(url = 'trains').value.toString().toInteger() * extension.where(url = 'pulsesPerTrain').value.toString().toInteger()"
 
 Invariant: tms-block-2
 Description: "An interval between trains says how it is counted."
