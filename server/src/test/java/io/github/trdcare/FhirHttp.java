@@ -56,8 +56,8 @@ public final class FhirHttp {
         return send(withJson(path, headers).method("PATCH", BodyPublishers.ofString(body)));
     }
 
-    public Answer delete(String path) {
-        return send(request(path).DELETE());
+    public Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
     }
 
     public Answer options(String path, String... headers) {

@@ -76,10 +76,20 @@ class FhirEndpoint {
         return servlet;
     }
 
+    /** A place first, then the body: a request without a place costs no memory. */
+    @Bean
+    FilterRegistrationBean<CapacityFilter> limitedCapacity(CapacityFilter filter) {
+        FilterRegistrationBean<CapacityFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/fhir/*");
+        registration.setOrder(1);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<RequestBodyFilter> limitedBodies(RequestBodyFilter filter) {
         FilterRegistrationBean<RequestBodyFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/fhir/*");
+        registration.setOrder(2);
         return registration;
     }
 

@@ -44,6 +44,8 @@ class Interceptors {
         }
         // Cheap refusals before expensive work.
         interceptors.add(new RequestLimitsInterceptor(properties.limits()));
+        // A bundle that contradicts itself is refused before any of it is done.
+        interceptors.add(new DuplicateEntriesInterceptor());
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
         interceptors.add(new UserRequestRetryVersionConflictsInterceptor());
         // Pages for people: OpenAPI with Swagger UI, and resources highlighted in a browser.

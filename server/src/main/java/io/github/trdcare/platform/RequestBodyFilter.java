@@ -1,7 +1,5 @@
 package io.github.trdcare.platform;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.servlet.FilterChain;
@@ -10,10 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,11 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class RequestBodyFilter extends OncePerRequestFilter {
     private final TrdProperties.Limits limits;
-    private final FhirContext context;
+    private final OutcomeWriter outcomes;
 
-    RequestBodyFilter(TrdProperties properties, FhirContext context) {
+    RequestBodyFilter(TrdProperties properties, OutcomeWriter outcomes) {
         this.limits = properties.limits();
-        this.context = context;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -48,7 +44,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
             body = read(request);
             BodyDepth.check(body, request.getContentType(), limits.depth());
         } catch (BaseServerResponseException refusal) {
-            answer(request, response, refusal);
+            outcomes.write(request, response, refusal);
             return;
         }
         chain.doFilter(new BufferedRequest(request, body), response);
@@ -79,16 +75,5 @@ class RequestBodyFilter extends OncePerRequestFilter {
     private BaseServerResponseException tooLarge(String size) {
         return RefusalTranslator.tooLarge("The body has " + size + ", the limit is "
                 + limits.body().toBytes() + " bytes (trd.limits.body). Send it in parts.");
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, BaseServerResponseException refusal)
-            throws IOException {
-        String accept = request.getHeader(Constants.HEADER_ACCEPT);
-        boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
-        IParser parser = xml ? context.newXmlParser() : context.newJsonParser();
-        response.setStatus(refusal.getStatusCode());
-        response.setContentType(xml ? Constants.CT_FHIR_XML_NEW : Constants.CT_FHIR_JSON_NEW);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(parser.encodeResourceToString((OperationOutcome) refusal.getOperationOutcome()));
     }
 }

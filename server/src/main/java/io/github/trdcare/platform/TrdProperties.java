@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,19 @@ public record TrdProperties(
      * @param bundleEntries most entries in one bundle
      * @param pageSize most resources on one page
      * @param defaultPageSize resources on a page when the client does not say
+     * @param concurrentRequests requests that are worked on at once
+     * @param wait how long a further request waits for its turn
+     * @param transaction how long one database transaction may take
      */
     public record Limits(
             @NotNull @DefaultValue("25MB") DataSize body,
             @Min(10) @Max(500) @DefaultValue("64") int depth,
             @Min(1) @DefaultValue("5000") int bundleEntries,
             @Min(1) @Max(10_000) @DefaultValue("1000") int pageSize,
-            @Min(1) @DefaultValue("20") int defaultPageSize) {}
+            @Min(1) @DefaultValue("20") int defaultPageSize,
+            @Min(1) @Max(1000) @DefaultValue("24") int concurrentRequests,
+            @NotNull @DefaultValue("2s") Duration wait,
+            @NotNull @DefaultValue("60s") Duration transaction) {}
 
     /** GraphQL at {@code /fhir/$graphql}. */
     public record Graphql(@DefaultValue("false") boolean enabled) {}
