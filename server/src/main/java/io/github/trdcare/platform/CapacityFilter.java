@@ -50,7 +50,7 @@ class CapacityFilter extends OncePerRequestFilter {
             return false;
         }
         try {
-            return places.tryAcquire(limits.wait().toMillis(), TimeUnit.MILLISECONDS);
+            return places.tryAcquire(limits.queue().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;

@@ -51,7 +51,7 @@ public record TrdProperties(
      * @param pageSize most resources on one page
      * @param defaultPageSize resources on a page when the client does not say
      * @param concurrentRequests requests that are worked on at once
-     * @param wait how long a further request waits for its turn
+     * @param queue how long a further request waits for its turn
      * @param transaction how long one database transaction may take
      */
     public record Limits(
@@ -61,7 +61,7 @@ public record TrdProperties(
             @Min(1) @Max(10_000) @DefaultValue("1000") int pageSize,
             @Min(1) @DefaultValue("20") int defaultPageSize,
             @Min(1) @Max(1000) @DefaultValue("24") int concurrentRequests,
-            @NotNull @DefaultValue("2s") Duration wait,
+            @NotNull @DefaultValue("2s") Duration queue,
             @NotNull @DefaultValue("60s") Duration transaction) {}
 
     /** GraphQL at {@code /fhir/$graphql}. */

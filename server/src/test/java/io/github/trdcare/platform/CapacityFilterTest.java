@@ -68,7 +68,7 @@ class CapacityFilterTest {
     private static TrdProperties onePlace() {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource();
         source.put("trd.limits.concurrent-requests", "1");
-        source.put("trd.limits.wait", Duration.ofMillis(20).toString());
+        source.put("trd.limits.queue", Duration.ofMillis(20).toString());
         return new Binder(source).bind("trd", TrdProperties.class).get();
     }
 }

@@ -27,7 +27,7 @@ class SettingsTest {
     void standAtTheirDefaultsWhenNothingIsSaid() {
         runner.run(context -> {
             TrdProperties settings = context.getBean(TrdProperties.class);
-            assertThat(settings.dataDir()).hasToString("./data");
+            assertThat(settings.dataDir()).hasToString("data");
             assertThat(settings.demo()).isFalse();
             assertThat(settings.zone()).hasToString("UTC");
             assertThat(settings.limits().pageSize()).isEqualTo(1000);
