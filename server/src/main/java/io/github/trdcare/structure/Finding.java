@@ -1,0 +1,12 @@
+package io.github.trdcare.structure;
+
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/**
+ * One place where a resource breaks the shape of its type.
+ *
+ * @param code kind of fault
+ * @param expression FHIRPath of the place
+ * @param message what is wrong there, without a word of the resource's own text
+ */
+public record Finding(IssueType code, String expression, String message) {}
