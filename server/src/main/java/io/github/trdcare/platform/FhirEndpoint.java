@@ -1,5 +1,6 @@
 package io.github.trdcare.platform;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
@@ -9,6 +10,7 @@ import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.narrative2.NullNarrativeGenerator;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
@@ -38,8 +40,7 @@ class FhirEndpoint {
             Interceptors interceptors,
             TrdProperties properties,
             BuildProperties build) {
-        RestfulServer server = new RestfulServer(system.getContext());
-        system.getContext().setNarrativeGenerator(new NullNarrativeGenerator());
+        RestfulServer server = new RestfulServer(ofClients());
         server.setServerName("TRD Care Server");
         server.setServerVersion(build.getVersion());
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
@@ -51,6 +52,17 @@ class FhirEndpoint {
         }
         interceptors.ofRequests().forEach(server::registerInterceptor);
         return server;
+    }
+
+    /**
+     * A context of its own, so that clients' bodies are parsed strictly: an element that FHIR does not know is refused,
+     * not dropped. The storage's context stays lenient, for FHIR's own published definitions do not all parse strictly.
+     */
+    private static FhirContext ofClients() {
+        FhirContext context = FhirContext.forR4();
+        context.setParserErrorHandler(new StrictErrorHandler());
+        context.setNarrativeGenerator(new NullNarrativeGenerator());
+        return context;
     }
 
     @Bean

@@ -17,19 +17,26 @@ import org.springframework.web.cors.CorsConfiguration;
 class Interceptors {
     private final TrdProperties properties;
     private final IInterceptorService storage;
+    private final BaseStructureInterceptor baseStructure;
     private final ProfileValidationInterceptor profileValidation;
 
     Interceptors(
-            TrdProperties properties, IInterceptorService storage, ProfileValidationInterceptor profileValidation) {
+            TrdProperties properties,
+            IInterceptorService storage,
+            BaseStructureInterceptor baseStructure,
+            ProfileValidationInterceptor profileValidation) {
         this.properties = properties;
         this.storage = storage;
+        this.baseStructure = baseStructure;
         this.profileValidation = profileValidation;
     }
 
     /** Those that see every write, whoever makes it: requests, entries of a transaction, our own loaders. */
     @PostConstruct
     void registerWithStorage() {
-        // Before anything is saved: a resource that breaks the profile it claims never reaches a table.
+        // Before anything is saved, and cheaply: a resource that FHIR itself would not know never reaches a table.
+        storage.registerInterceptor(baseStructure);
+        // Likewise: a resource that breaks the profile it claims never reaches a table.
         storage.registerInterceptor(profileValidation);
     }
 
@@ -38,12 +45,16 @@ class Interceptors {
         List<Object> interceptors = new ArrayList<>();
         // First, so that refused requests are logged too.
         interceptors.add(accessLog());
+        // Has the last word on every failure, also on those of the interceptors below.
+        interceptors.add(new FailureInterceptor());
         // A browser's preflight is answered before anything else looks at the request.
         if (!properties.cors().allowedOrigins().isEmpty()) {
             interceptors.add(cors());
         }
         // Cheap refusals before expensive work.
         interceptors.add(new RequestLimitsInterceptor(properties.limits()));
+        interceptors.add(new RequestFormInterceptor());
+        interceptors.add(new JsonTypesInterceptor());
         // A bundle that contradicts itself is refused before any of it is done.
         interceptors.add(new DuplicateEntriesInterceptor());
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).

@@ -1,6 +1,6 @@
 package io.github.trdcare.platform;
 
-import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -10,23 +10,22 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationResult;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.springframework.stereotype.Component;
 
 /**
  * Holds a resource to what it claims: one whose {@code meta.profile} names a profile that the server holds is validated
- * on every write, and refused when it breaks it. A profile that the server does not hold claims nothing here.
+ * on every write, and refused when it breaks it.
  */
 @Interceptor
 @Component
 class ProfileValidationInterceptor {
-    private final IValidationSupport profiles;
+    private final ClaimedProfiles claimed;
     private final FhirValidator validator;
 
-    ProfileValidationInterceptor(IValidationSupport profiles, IInstanceValidatorModule validator) {
-        this.profiles = profiles;
-        this.validator = profiles.getFhirContext().newValidator().registerValidatorModule(validator);
+    ProfileValidationInterceptor(ClaimedProfiles claimed, FhirContext context, IInstanceValidatorModule validator) {
+        this.claimed = claimed;
+        this.validator = context.newValidator().registerValidatorModule(validator);
     }
 
     /** A new resource. */
@@ -42,18 +41,12 @@ class ProfileValidationInterceptor {
     }
 
     private void check(IBaseResource resource) {
-        if (claimsHeldProfile(resource)) {
+        if (claimed.areHeldOf(resource)) {
             ValidationResult result = validator.validateWithResult(resource);
             if (!result.isSuccessful()) {
                 throw RefusalTranslator.unprocessable(summary(result), (OperationOutcome) result.toOperationOutcome());
             }
         }
-    }
-
-    private boolean claimsHeldProfile(IBaseResource resource) {
-        return resource.getMeta().getProfile().stream()
-                .map(IPrimitiveType::getValueAsString)
-                .anyMatch(profile -> profile != null && profiles.fetchStructureDefinition(profile) != null);
     }
 
     private static String summary(ValidationResult result) {

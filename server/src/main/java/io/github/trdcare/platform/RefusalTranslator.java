@@ -1,13 +1,20 @@
 package io.github.trdcare.platform;
 
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import io.github.trdcare.structure.Finding;
+import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 
 /** The one place that turns a refusal into an HTTP answer with an OperationOutcome. */
 final class RefusalTranslator {
@@ -44,6 +51,76 @@ final class RefusalTranslator {
         String message = "The server works on " + limit
                 + " requests at once (trd.limits.concurrent-requests) and has no place free; try again shortly.";
         return new UnclassifiedServerFailureException(503, message, outcome(IssueType.THROTTLED, message));
+    }
+
+    /** 422: the shape of the resource is not the one that FHIR gives its type. */
+    static BaseServerResponseException misshapen(List<Finding> findings) {
+        return unprocessable(findings.get(0).message(), outcome(findings));
+    }
+
+    /** 400: the JSON is not written as FHIR writes it. */
+    static BaseServerResponseException unreadable(List<Finding> findings) {
+        return new InvalidRequestException(findings.get(0).message(), outcome(findings));
+    }
+
+    private static OperationOutcome outcome(List<Finding> findings) {
+        OperationOutcome outcome = new OperationOutcome();
+        findings.forEach(finding -> outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(finding.code())
+                .setDiagnostics(finding.message())
+                .addExpression(finding.expression()));
+        return outcome;
+    }
+
+    /** 405: an HTTP method that FHIR does not use. */
+    static BaseServerResponseException methodNotAllowed(String message) {
+        return new MethodNotAllowedException(message, outcome(IssueType.NOTSUPPORTED, message));
+    }
+
+    /** 500: our fault, told by nothing but the request's id. */
+    static BaseServerResponseException failed(String requestId) {
+        String message = "The server failed on this request and stored nothing of it. "
+                + "Whoever runs it finds the cause in its log under " + requestId + ".";
+        return new InternalErrorException(message, outcome(IssueType.EXCEPTION, message));
+    }
+
+    /** The same refusal, its outcome without the names and numbers of the libraries that wrote it. */
+    static BaseServerResponseException inPlainWords(BaseServerResponseException refusal) {
+        if (refusal.getOperationOutcome() instanceof OperationOutcome written) {
+            inPlainWords(written);
+            return refusal;
+        }
+        OperationOutcome outcome = new OperationOutcome();
+        Stream.concat(
+                        Stream.ofNullable(refusal.getMessage()),
+                        Stream.ofNullable(refusal.getAdditionalMessages()).flatMap(List::stream))
+                .forEach(message -> {
+                    OperationOutcomeIssueComponent issue = outcome.addIssue()
+                            .setSeverity(IssueSeverity.ERROR)
+                            .setCode(kind(refusal.getStatusCode()))
+                            .setDiagnostics(PublicMessage.of(message));
+                    PublicMessage.place(message).ifPresent(issue::addExpression);
+                });
+        refusal.setOperationOutcome(outcome);
+        return refusal;
+    }
+
+    /** An outcome that another library wrote, without its names and numbers. */
+    static void inPlainWords(OperationOutcome outcome) {
+        outcome.getIssue().stream()
+                .filter(OperationOutcomeIssueComponent::hasDiagnostics)
+                .forEach(issue -> issue.setDiagnostics(PublicMessage.of(issue.getDiagnostics())));
+    }
+
+    private static IssueType kind(int status) {
+        return switch (status) {
+            case Constants.STATUS_HTTP_404_NOT_FOUND -> IssueType.NOTFOUND;
+            case Constants.STATUS_HTTP_409_CONFLICT, Constants.STATUS_HTTP_412_PRECONDITION_FAILED ->
+                IssueType.CONFLICT;
+            case Constants.STATUS_HTTP_422_UNPROCESSABLE_ENTITY -> IssueType.INVALID;
+            default -> IssueType.PROCESSING;
+        };
     }
 
     static OperationOutcome outcome(IssueType type, String message) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -20,6 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class RequestBodyFilter extends OncePerRequestFilter {
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
     private final TrdProperties.Limits limits;
     private final OutcomeWriter outcomes;
 
@@ -41,13 +44,20 @@ class RequestBodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         byte[] body;
         try {
+            checkMethod(request.getMethod());
             body = read(request);
-            BodyDepth.check(body, request.getContentType(), limits.depth());
+            BodyForm.check(body, request.getContentType(), limits.depth());
         } catch (BaseServerResponseException refusal) {
             outcomes.write(request, response, refusal);
             return;
         }
         chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    private static void checkMethod(String method) {
+        if (!WITH_BODY.contains(method)) {
+            throw RefusalTranslator.methodNotAllowed("FHIR has no interaction with the HTTP method " + method + ".");
+        }
     }
 
     private byte[] read(HttpServletRequest request) throws IOException {

@@ -1,0 +1,81 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last word on whatever went wrong: the client's fault is named in plain words; ours is logged in full under the
+ * request's id, and that id is all that the client learns.
+ */
+@Interceptor
+class FailureInterceptor {
+    private static final Logger log = LoggerFactory.getLogger(FailureInterceptor.class);
+    private static final int FAILURE = 500;
+
+    /** Java's word for a body that is another resource than the operation takes. */
+    private static final String WRONG_ARGUMENT = "argument type mismatch";
+
+    /** Runs before HAPI turns the exception into an answer. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException answer(RequestDetails request, Throwable thrown) {
+        return faultOfTheClient(thrown).map(RefusalTranslator::inPlainWords).orElseGet(() -> {
+            String id = request == null ? "unknown" : request.getRequestId();
+            log.error("Request {} failed", id, thrown);
+            return RefusalTranslator.failed(id);
+        });
+    }
+
+    /** The entries of a batch fail one by one, each with an outcome of its own. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void answerBatch(RequestDetails request, IBaseResource answer) {
+        if (answer instanceof Bundle batch && batch.getType() == BundleType.BATCHRESPONSE) {
+            batch.getEntry().forEach(entry -> answerEntry(request.getRequestId(), entry.getResponse()));
+        }
+    }
+
+    private static void answerEntry(String requestId, BundleEntryResponseComponent entry) {
+        if (entry.getStatus() != null && entry.getStatus().startsWith(String.valueOf(FAILURE))) {
+            entry.setOutcome(
+                    (OperationOutcome) RefusalTranslator.failed(requestId).getOperationOutcome());
+        } else if (entry.getOutcome() instanceof OperationOutcome outcome) {
+            RefusalTranslator.inPlainWords(outcome);
+        }
+    }
+
+    /** HAPI wraps the refusals of its inner layers: the first in the chain that is one counts. */
+    private static Optional<BaseServerResponseException> faultOfTheClient(Throwable thrown) {
+        for (Throwable cause : ExceptionUtils.getThrowableList(thrown)) {
+            if (cause instanceof BaseServerResponseException refusal && refusal.getStatusCode() != FAILURE) {
+                return Optional.of(refusal);
+            }
+            if (cause instanceof DataFormatException unreadable) {
+                return Optional.of(RefusalTranslator.badRequest(IssueType.STRUCTURE, unreadable.getMessage()));
+            }
+            if (cause instanceof NumberFormatException) {
+                return Optional.of(
+                        RefusalTranslator.badRequest(IssueType.VALUE, "A number is expected. " + cause.getMessage()));
+            }
+            if (cause instanceof IllegalArgumentException && WRONG_ARGUMENT.equals(cause.getMessage())) {
+                return Optional.of(
+                        RefusalTranslator.badRequest(
+                                IssueType.STRUCTURE,
+                                "The body is not the resource that this interaction takes (a FHIRPath PATCH takes Parameters)."));
+            }
+        }
+        return Optional.empty();
+    }
+}

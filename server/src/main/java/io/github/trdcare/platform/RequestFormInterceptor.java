@@ -1,0 +1,74 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.jpa.dao.predicate.SearchFilterParser;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/** Refuses parameters and headers that HAPI would overlook or stumble over, before any work is done. */
+@Interceptor
+class RequestFormInterceptor {
+    private static final String NUMBER = "\\d{1,9}";
+
+    /** Parameters with few values, and what these are. */
+    private static final Map<String, Pattern> FORMS = Map.of(
+            Constants.PARAM_OFFSET, Pattern.compile(NUMBER),
+            Constants.PARAM_PAGINGOFFSET, Pattern.compile(NUMBER),
+            Constants.PARAM_SUMMARY, Pattern.compile("true|text|data|count|false"),
+            Constants.PARAM_SEARCH_TOTAL_MODE, Pattern.compile("none|estimate|accurate"));
+
+    private static final String MISSING = ":missing";
+    private static final Set<String> TRUTH = Set.of("true", "false");
+
+    /** The parameters are known, the operation has not begun. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void check(RequestDetails request) {
+        request.getParameters().forEach((name, values) -> {
+            for (String value : values) {
+                checkValue(name, value);
+            }
+        });
+        String match = request.getHeader(Constants.HEADER_IF_MATCH);
+        if (match != null && !match.matches("(W/)?\"?\\d+\"?")) {
+            throw RefusalTranslator.badRequest(
+                    IssueType.VALUE, "If-Match must name a version as this server gives it, such as W/\"3\".");
+        }
+        if (request.getRequestType() == RequestTypeEnum.PATCH && request.loadRequestContents().length == 0) {
+            throw RefusalTranslator.badRequest(IssueType.REQUIRED, "A PATCH needs a body that says what to change.");
+        }
+    }
+
+    private static void checkValue(String name, String value) {
+        Pattern form = FORMS.get(name);
+        if (form != null && !form.matcher(value).matches()) {
+            throw RefusalTranslator.badRequest(
+                    IssueType.VALUE, name + " must be one of " + form.pattern().replace(NUMBER, "0, 1, 2 ..."));
+        }
+        if (name.endsWith(MISSING) && !TRUTH.contains(value)) {
+            throw RefusalTranslator.badRequest(IssueType.VALUE, name + " must be true or false.");
+        }
+        if (value.indexOf('\0') >= 0 || value.indexOf('\uFFFD') >= 0) {
+            throw RefusalTranslator.badRequest(
+                    IssueType.VALUE, "The value of " + name + " holds a character that is not UTF-8 text.");
+        }
+        if (Constants.PARAM_FILTER.equals(name)) {
+            checkFilter(value);
+        }
+    }
+
+    private static void checkFilter(String filter) {
+        try {
+            SearchFilterParser.parse(filter);
+        } catch (SearchFilterParser.FilterSyntaxException | RuntimeException broken) {
+            throw RefusalTranslator.badRequest(
+                    IssueType.VALUE, "_filter cannot be read; it looks like: name eq \"Ada\" and (gender eq female).");
+        }
+    }
+}
