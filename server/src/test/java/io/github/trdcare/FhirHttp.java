@@ -64,6 +64,12 @@ public final class FhirHttp {
         return send(request(path, headers).method("OPTIONS", BodyPublishers.noBody()));
     }
 
+    /** Any method, any body. */
+    public Answer send(String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder withJson(String path, String... headers) {
         HttpRequest.Builder request = request(path);
         request.setHeader("Content-Type", "application/fhir+json");
