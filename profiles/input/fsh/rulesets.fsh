@@ -107,3 +107,186 @@ RuleSet: Searchable(id, name, code, type)
 * experimental = false
 * code = #{code}
 * type = #{type}
+
+// An operation on one resource of a type, or on the type itself.
+RuleSet: Operation(code, resource, affects, type, instance)
+* id = "{code}"
+* url = "https://trd-care.github.io/fhir/OperationDefinition/{code}"
+* version = "0.1.0"
+* status = #active
+* kind = #operation
+* affectsState = {affects}
+* code = #{code}
+* resource = #{resource}
+* system = false
+* type = {type}
+* instance = {instance}
+
+RuleSet: Asked(name, min, max, type)
+* parameter[+].name = #{name}
+* parameter[=].use = #in
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].type = #{type}
+
+RuleSet: Answered(name, min, max, type)
+* parameter[+].name = #{name}
+* parameter[=].use = #out
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].type = #{type}
+
+// An answer that has parts; they follow.
+RuleSet: Group(name, use, min, max)
+* parameter[+].name = #{name}
+* parameter[=].use = #{use}
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+
+RuleSet: InGroup(name, use, min, max, type)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #{use}
+* parameter[=].part[=].min = {min}
+* parameter[=].part[=].max = "{max}"
+* parameter[=].part[=].type = #{type}
+
+// A point of a series: its value, its date and the score it comes from.
+RuleSet: PointInGroup(name, max)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "{max}"
+* parameter[=].part[=].part[+].name = #value
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 0
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #decimal
+* parameter[=].part[=].part[+].name = #date
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #dateTime
+* parameter[=].part[=].part[+].name = #reference
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 0
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].type = #Reference
+
+// What a rule noticed: a code, words, a value and the records it rests on.
+RuleSet: Findings(name)
+* insert Group({name}, out, 0, *)
+* insert InGroup(code, out, 1, 1, code)
+* insert InGroup(text, out, 0, 1, string)
+* insert InGroup(value, out, 0, 1, Type)
+* insert InGroup(evidence, out, 0, *, Reference)
+
+// What one treatment step did to one scale.
+RuleSet: OutcomeOfStep(name, max)
+* insert Group({name}, out, 0, {max})
+* insert InGroup(id, out, 1, 1, Reference)
+* insert InGroup(strategy, out, 0, 1, code)
+* insert InGroup(inferred, out, 0, 1, boolean)
+* insert InGroup(scale, out, 1, 1, code)
+* insert InGroup(deciding, out, 0, 1, boolean)
+* insert PointInGroup(baseline, 1)
+* insert PointInGroup(latest, 1)
+* insert InGroup(change-percent, out, 0, 1, decimal)
+* insert InGroup(category, out, 0, 1, code)
+* insert InGroup(response-date, out, 0, 1, dateTime)
+* insert InGroup(remission-date, out, 0, 1, dateTime)
+* insert InGroup(full-remission-date, out, 0, 1, dateTime)
+* insert InGroup(relapse-date, out, 0, 1, dateTime)
+* insert InGroup(recurrence-date, out, 0, 1, dateTime)
+
+// What every concept map of ours says of itself.
+RuleSet: Map(id, name)
+* id = "{id}"
+* url = "https://trd-care.github.io/fhir/ConceptMap/{id}"
+* version = "0.1.0"
+* name = "{name}"
+* status = #active
+* experimental = false
+
+RuleSet: Pair(from, to, equivalence)
+* group.element[+].code = #{from}
+* group.element[=].target.code = #{to}
+* group.element[=].target.equivalence = #{equivalence}
+
+// What every questionnaire of ours says of itself.
+RuleSet: Form(id, name)
+* id = "{id}"
+* url = "https://trd-care.github.io/fhir/Questionnaire/{id}"
+* version = "0.1.0"
+* name = "{name}"
+* status = #active
+* experimental = false
+* subjectType = #Patient
+
+// A question of a form; answers or choices may follow it.
+RuleSet: Question(linkId, type, required)
+* item[+].linkId = "{linkId}"
+* item[=].type = #{type}
+* item[=].required = {required}
+
+// One answer with the points that it gives.
+RuleSet: Choice(code, points)
+* item[=].answerOption[+].valueCoding = {code}
+* item[=].answerOption[=].valueCoding.extension.url = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+* item[=].answerOption[=].valueCoding.extension.valueDecimal = {points}
+
+// The four answers that PHQ and GAD share.
+RuleSet: HowOften
+* insert Choice($loinc#LA6568-5 "Not at all", 0)
+* insert Choice($loinc#LA6569-3 "Several days", 1)
+* insert Choice($loinc#LA6570-1 "More than half the days", 2)
+* insert Choice($loinc#LA6571-9 "Nearly every day", 3)
+
+// A question that is named by its LOINC code and answered by how often; never required, since an incomplete answer is a fact too.
+RuleSet: HowOftenQuestion(code, text)
+* insert Question({code}, choice, false)
+* item[=].text = "{text}"
+* item[=].code = $loinc#{code}
+* insert HowOften
+
+// A whole number of a scale that becomes an Observation.
+RuleSet: Score(linkId, code, max)
+* insert Question({linkId}, integer, false)
+* item[=].code = {code}
+* item[=].extension[+].url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract"
+* item[=].extension[=].valueBoolean = true
+* item[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/minValue"
+* item[=].extension[=].valueInteger = 0
+* item[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/maxValue"
+* item[=].extension[=].valueInteger = {max}
+
+// The form adds it up, once every question is answered.
+RuleSet: AddedUp(expression)
+* item[=].readOnly = true
+* item[=].extension[+].url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
+* item[=].extension[=].valueExpression.language = #text/fhirpath
+* item[=].extension[=].valueExpression.expression = "{expression}"
+
+// A measure that the patient enters and that becomes an Observation.
+RuleSet: Measure(linkId, code, type, text)
+* insert Question({linkId}, {type}, false)
+* item[=].text = "{text}"
+* item[=].code = {code}
+* item[=].extension[+].url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract"
+* item[=].extension[=].valueBoolean = true
+
+RuleSet: Unit(unit)
+* item[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
+* item[=].extension[=].valueCoding = $ucum#{unit}
+
+// A numbered item of a scale whose words we may not ship.
+RuleSet: NumberedItem(linkId, text, max)
+* insert Question({linkId}, integer, false)
+* item[=].text = "{text}"
+* item[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/minValue"
+* item[=].extension[=].valueInteger = 0
+* item[=].extension[+].url = "http://hl7.org/fhir/StructureDefinition/maxValue"
+* item[=].extension[=].valueInteger = {max}
+
+RuleSet: YesOrNo(linkId, text)
+* insert Question({linkId}, boolean, false)
+* item[=].text = "{text}"
