@@ -3,6 +3,10 @@ package io.github.trdcare.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefinitionsTest {
 
     private static final String BASE = "https://trd-care.github.io/fhir/";
+    private static final Pattern ADDRESS = Pattern.compile(BASE + "[A-Z]\\w+/[a-z0-9-]+");
 
     static List<Compiled> definitions() {
         return Compiled.definitions();
@@ -37,10 +42,25 @@ class DefinitionsTest {
     }
 
     @Test
+    void everyAddressOfOursLeadsToADefinition() {
+        Set<String> held = definitions().stream()
+                .map(file -> file.json().path("url").asText())
+                .collect(Collectors.toSet());
+        assertThat(Compiled.all()).allSatisfy(file -> assertThat(held).containsAll(addresses(file)));
+    }
+
+    @Test
     void everyDefinitionSaysWhatItIs() {
         assertThat(definitions())
                 .allSatisfy(file ->
                         assertThat(file.json().path("description").asText()).isNotBlank());
+    }
+
+    private static Set<String> addresses(Compiled file) {
+        return ADDRESS.matcher(file.json().toString())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static String type(Compiled file) {
