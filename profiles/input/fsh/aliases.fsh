@@ -19,3 +19,4 @@ Alias: $flag-detail = http://hl7.org/fhir/StructureDefinition/flag-detail
 Alias: $event-seriousness = http://terminology.hl7.org/CodeSystem/adverse-event-seriousness
 Alias: $claim-type = http://terminology.hl7.org/CodeSystem/claim-type
 Alias: $process-priority = http://terminology.hl7.org/CodeSystem/processpriority
+Alias: $request-status-reason = http://hl7.org/fhir/StructureDefinition/request-statusReason

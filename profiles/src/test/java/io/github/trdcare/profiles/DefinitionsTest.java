@@ -50,6 +50,26 @@ class DefinitionsTest {
     }
 
     @Test
+    void everyOperationOfTheServerIsDefined() {
+        List<String> codes = definitions().stream()
+                .filter(file -> type(file).equals("OperationDefinition"))
+                .map(file -> file.json().path("resource").path(0).asText() + "/$"
+                        + file.json().path("code").asText())
+                .toList();
+        assertThat(codes)
+                .containsExactlyInAnyOrder(
+                        "PlanDefinition/$instantiate",
+                        "Patient/$treatment-resistance",
+                        "Patient/$treatment-outcomes",
+                        "Patient/$tms-eligibility",
+                        "Patient/$timeline",
+                        "Procedure/$course-summary",
+                        "Procedure/$caseload",
+                        "CarePlan/$progress",
+                        "CarePlan/$care-plan-document");
+    }
+
+    @Test
     void everyDefinitionSaysWhatItIs() {
         assertThat(definitions())
                 .allSatisfy(file ->
