@@ -30,3 +30,6 @@ Description: "What stands on an order, a course, a session, a threshold or a dev
 * #maintenance "Maintenance" "Sessions that keep a response."
 * #end-to-start "End to start" "The interval runs from the end of a train to the start of the next."
 * #onset-to-onset "Onset to onset" "The interval runs from the start of a train to the start of the next."
+* #tms-session-first "First session" "Session type: mapping, threshold and first delivery."
+* #tms-session-later "Later session" "Session type: delivery alone."
+* #tms-session-threshold "Session with a new threshold" "Session type: the threshold is found again, and delivery."

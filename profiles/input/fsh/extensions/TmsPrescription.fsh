@@ -2,8 +2,10 @@ Extension: TmsPrescription
 Id: tms-prescription
 Title: "TMS prescription"
 Description: "One stimulation block as it is ordered; an order of sequential bilateral stimulation has two."
-* ^context.type = #element
-* ^context.expression = "ServiceRequest"
+* ^context[0].type = #element
+* ^context[0].expression = "ServiceRequest"
+* ^context[1].type = #element
+* ^context[1].expression = "ActivityDefinition"
 * insert StimulationBlock
 * insert Part(sessions, 0..1, unsignedInt)
 * insert Part(sessionsPerDay, 0..1, unsignedInt)

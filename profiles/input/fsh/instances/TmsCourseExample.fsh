@@ -9,3 +9,4 @@ Description: "A course that has started and has no totals yet."
 * code = $tms#tms-course
 * subject = Reference(Patient/example)
 * performedPeriod.start = "2026-06-01T09:00:00-05:00"
+* extension[goal].valueReference = Reference(Goal/trd-goal-example)

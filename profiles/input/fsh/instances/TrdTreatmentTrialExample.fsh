@@ -10,3 +10,4 @@ Description: "Fifteen weeks without gain."
 * subject = Reference(Patient/example)
 * effectivePeriod.start = "2025-08-11"
 * effectivePeriod.end = "2025-11-23"
+* reasonReference = Reference(Condition/trd-condition-example)

@@ -3,7 +3,9 @@ Parent: ServiceRequest
 Id: tms-course-order
 Title: "TMS course order"
 Description: "The order of a whole course: how many sessions of which blocks. Planned numbers stand here and delivered ones on the sessions."
+* obeys tms-order-1
 * extension contains
+    $request-status-reason named statusReason 0..1 MS and
     SessionsPrescribed named sessionsPrescribed 1..1 MS and
     TmsPrescription named prescription 1..* MS and
     TreatmentStrategy named strategy 0..1 MS and

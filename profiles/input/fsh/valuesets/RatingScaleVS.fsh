@@ -12,3 +12,5 @@ Description: "Totals of the scales by which depression care is steered."
 * $trd#qids-sr16-total
 * $trd#cgi-s
 * $trd#cgi-i
+* $trd#whodas-total
+* $trd#sheehan-total

@@ -37,3 +37,62 @@ RuleSet: CategorySlice(slice, coding)
 * category ^slicing.rules = #open
 * category contains {slice} 1..1 MS
 * category[{slice}] = {coding}
+
+// A course of treatment: updated in place while it runs, its number of sessions written when it ends.
+RuleSet: CourseOfTreatment(category, code)
+* obeys trd-course-1 and trd-course-2
+* extension contains
+    CourseHold named hold 0..* MS and
+    SafetyOverride named safetyOverride 0..* MS and
+    SessionsDelivered named sessionsDelivered 0..1 MS and
+    TreatmentStrategy named strategy 0..1 MS and
+    $pertains-to-goal named goal 0..* MS
+* instantiatesCanonical MS
+* basedOn MS
+* status MS
+* statusReason MS
+* category 1..1 MS
+* category = {category}
+* code 1..1 MS
+* code = {code}
+* subject MS
+* subject only Reference(Patient)
+* performed[x] 1..1 MS
+* performed[x] only Period
+* performedPeriod.start 1..1 MS
+* performer MS
+* reasonReference MS
+* outcome MS
+* outcome from CourseOutcomeVS (preferred)
+
+// One visit of such a course: what was given, or why nothing was.
+RuleSet: SessionOfTreatment(category, code)
+* obeys trd-sess-1 and trd-sess-2
+* extension contains
+    SessionNumber named number 0..1 MS and
+    PlannedSlot named plannedSlot 0..1 MS and
+    SafetyOverride named safetyOverride 0..* MS
+* partOf 1..1 MS
+* partOf only Reference(Procedure)
+* partOf ^short = "The course that this session belongs to"
+* status MS
+* statusReason MS
+* category 1..1 MS
+* category = {category}
+* code 1..1 MS
+* code = {code}
+* subject MS
+* subject only Reference(Patient)
+* encounter MS
+* performed[x] MS
+* performed[x] only Period
+* performer MS
+* complication MS
+
+// Where an extension may stand, and that it holds one coded value.
+RuleSet: CodedExtension(context, valueset)
+* ^context.type = #element
+* ^context.expression = "{context}"
+* value[x] only CodeableConcept
+* value[x] 1..1
+* valueCodeableConcept from {valueset} (required)

@@ -1,0 +1,48 @@
+Instance: CourseSummaryOperation
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Course summary"
+Description: "A TMS or ECT course: what was planned, delivered and missed, its dose, thresholds, events and outcome so far."
+* insert Operation(course-summary, Procedure, false, false, true)
+* name = "CourseSummaryOperation"
+* title = "Course summary"
+* description = "A TMS or ECT course: what was planned, delivered and missed, its dose, thresholds, events and outcome so far."
+* insert Asked(asOf, 0, 1, dateTime)
+* insert Answered(status, 1, 1, code)
+* insert Answered(protocol, 0, 1, string)
+* insert Group(sessions, out, 1, 1)
+* insert InGroup(prescribed, out, 0, 1, integer)
+* insert InGroup(authorised, out, 0, 1, integer)
+* insert InGroup(delivered, out, 1, 1, integer)
+* insert InGroup(missed, out, 1, 1, integer)
+* insert InGroup(remaining, out, 0, 1, integer)
+* insert InGroup(source, out, 0, 1, code)
+* insert Group(pulses, out, 0, 1)
+* insert InGroup(planned, out, 0, 1, integer)
+* insert InGroup(delivered, out, 1, 1, integer)
+* insert Group(session, out, 0, *)
+* insert InGroup(number, out, 0, 1, integer)
+* insert InGroup(status, out, 0, 1, code)
+* insert InGroup(start, out, 0, 1, dateTime)
+* insert InGroup(reference, out, 1, 1, Reference)
+* insert InGroup(pctMT, out, 0, 1, decimal)
+* insert InGroup(pulses, out, 0, 1, integer)
+* insert InGroup(deviation, out, 0, *, string)
+* insert Group(threshold, out, 0, *)
+* insert InGroup(value, out, 1, 1, decimal)
+* insert InGroup(date, out, 1, 1, dateTime)
+* insert InGroup(reference, out, 1, 1, Reference)
+* insert Answered(threshold-due, 0, 1, date)
+* insert Answered(adherence-percent, 0, 1, decimal)
+* insert Answered(projected-end, 0, 1, date)
+* insert Group(hold, out, 0, *)
+* insert InGroup(start, out, 1, 1, dateTime)
+* insert InGroup(end, out, 0, 1, dateTime)
+* insert InGroup(reason, out, 0, 1, CodeableConcept)
+* insert InGroup(by, out, 0, 1, Reference)
+* insert Group(adverse-event, out, 0, *)
+* insert InGroup(code, out, 1, 1, CodeableConcept)
+* insert InGroup(date, out, 0, 1, dateTime)
+* insert InGroup(reference, out, 1, 1, Reference)
+* insert OutcomeOfStep(outcome, *)
+* insert Findings(conflict)

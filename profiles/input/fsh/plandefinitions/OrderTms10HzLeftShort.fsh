@@ -1,0 +1,22 @@
+Instance: OrderTms10HzLeftShort
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Order: 10 Hz, left, short intervals"
+Description: "The order that the protocol makes. 10 Hz stimulation with 11 s between trains."
+* insert Activity(order-tms-10hz-left-short, OrderTms10HzLeftShort, ServiceRequest, $tms#tms-course)
+* title = "Order: 10 Hz, left, short intervals"
+* description = "The order that the protocol makes. 10 Hz stimulation with 11 s between trains."
+* profile = "https://trd-care.github.io/fhir/StructureDefinition/tms-course-order"
+* insert Sessions(36)
+* insert Block(rtms, dlpfc, left)
+* insert BlockPart(trainDurationS, Decimal, 4)
+* insert BlockPart(pulseRateHz, Decimal, 10)
+* insert BlockPart(trains, UnsignedInt, 75)
+* insert BlockPart(interTrainIntervalS, Decimal, 11)
+* insert BlockPart(itiConvention, Code, #end-to-start)
+* insert BlockPart(pulsesPerTrain, UnsignedInt, 40)
+* insert BlockPart(pulsesTotal, UnsignedInt, 3000)
+* insert BlockPart(intensityPctMT, Decimal, 120)
+* insert BlockPart(sessions, UnsignedInt, 36)
+* insert BlockPart(sessionsPerDay, UnsignedInt, 1)
+* insert BlockPart(sessionsPerWeek, UnsignedInt, 5)

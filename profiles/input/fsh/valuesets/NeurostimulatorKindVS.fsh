@@ -1,0 +1,7 @@
+ValueSet: NeurostimulatorKindVS
+Id: neurostimulator-kind
+Title: "Kind of neurostimulator"
+Description: "Implants used in depression."
+* ^experimental = false
+* $trd#vns
+* $trd#dbs
