@@ -7,8 +7,6 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.HashMap;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /**
@@ -24,24 +22,12 @@ class DuplicateEntriesInterceptor {
         if (request.getResource() instanceof Bundle bundle && bundle.getType() == BundleType.TRANSACTION) {
             Map<String, Integer> seen = new HashMap<>();
             for (int i = 0; i < bundle.getEntry().size(); i++) {
-                String match = match(bundle.getEntry().get(i));
+                String match = BundleMatch.of(bundle.getEntry().get(i));
                 Integer first = match == null ? null : seen.putIfAbsent(match, i);
                 if (first != null) {
                     throw RefusalTranslator.duplicateEntries(first, i);
                 }
             }
         }
-    }
-
-    private static String match(BundleEntryComponent entry) {
-        BundleEntryRequestComponent request = entry.getRequest();
-        if (request.hasIfNoneExist() && entry.hasResource()) {
-            String condition = request.getIfNoneExist();
-            String type = entry.getResource().fhirType();
-            return condition.startsWith(type + "?") ? condition : type + "?" + condition.replaceFirst("^\\?", "");
-        }
-        return request.hasUrl() && request.getUrl().contains("?") && request.getMethod() != Bundle.HTTPVerb.GET
-                ? request.getUrl()
-                : null;
     }
 }

@@ -57,6 +57,9 @@ class Interceptors {
         interceptors.add(new JsonTypesInterceptor());
         // A bundle that contradicts itself is refused before any of it is done.
         interceptors.add(new DuplicateEntriesInterceptor());
+        // After all that refuses: from here on the request may wait for another one.
+        interceptors.add(new DeleteVersionInterceptor());
+        interceptors.add(new ConditionalWriteInterceptor());
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
         interceptors.add(new UserRequestRetryVersionConflictsInterceptor());
         // Pages for people: OpenAPI with Swagger UI, and resources highlighted in a browser.

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import io.github.trdcare.structure.Finding;
@@ -39,6 +40,13 @@ final class RefusalTranslator {
         OperationOutcome outcome = outcome(IssueType.DUPLICATE, message);
         outcome.getIssueFirstRep().addExpression(place + ".request");
         return new InvalidRequestException(message, outcome);
+    }
+
+    /** 412: the client has not seen what is there now. */
+    static BaseServerResponseException staleVersion(String reference, String wanted, String current) {
+        String message = "If-Match names version " + wanted + " of " + reference + ", the current one is " + current
+                + ". Read it again and decide anew.";
+        return new PreconditionFailedException(message, outcome(IssueType.CONFLICT, message));
     }
 
     /** 422: understood, and refused for what it says. */
