@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,24 @@ class PagesIT {
         assertThat(redirect.status()).isEqualTo(302);
         assertThat(redirect.header("Location")).endsWith("/fhir/swagger-ui/");
         assertThat(http.get("/v3/api-docs").status()).isEqualTo(404);
+    }
+
+    @Test
+    void opensWithAPageWhoseLinksAllWork() {
+        Answer home = http.get("/", "Accept", "text/html");
+        assertThat(home.status()).isEqualTo(200);
+        List<String> links = Pattern.compile("href=\"([^\"]+)\"")
+                .matcher(home.text())
+                .results()
+                .map(link -> "/" + link.group(1).replace("&amp;", "&"))
+                .toList();
+        assertThat(links).hasSizeGreaterThan(8).allSatisfy(link -> {
+            Answer answer = http.get(link);
+            assertThat(answer.status()).as(link).isEqualTo(200);
+            if (link.contains("?")) {
+                assertThat(answer.bundle().getEntry()).as(link).isNotEmpty();
+            }
+        });
     }
 
     @Test
