@@ -31,7 +31,7 @@ Description: "A completed administration says the dose."
 Invariant: trd-ket-2
 Description: "Nobody is released before the observation starts."
 * severity = #error
-* expression = "extension.where(url = 'release').empty() or extension.where(url = 'release').value >= extension.where(url = 'start').value"
+* expression = "iif(extension.where(url = 'release').value < extension.where(url = 'start').value, false, true)"
 
 Invariant: trd-stim-1
 Description: "Deep brain stimulation in depression is investigational, and says so."
