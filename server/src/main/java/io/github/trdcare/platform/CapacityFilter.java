@@ -17,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class CapacityFilter extends OncePerRequestFilter {
+    // A burst finds room; a longer queue would only be served after its clients have given up.
+    private static final int WAITING_PER_PLACE = 3;
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final TrdProperties.Limits limits;
@@ -45,8 +47,7 @@ class CapacityFilter extends OncePerRequestFilter {
     }
 
     private boolean takesPlace() {
-        // As many may wait as may work: a longer queue would only be served after its clients have given up.
-        if (places.getQueueLength() >= limits.concurrentRequests()) {
+        if (places.getQueueLength() >= WAITING_PER_PLACE * limits.concurrentRequests()) {
             return false;
         }
         try {

@@ -1,0 +1,33 @@
+package io.github.trdcare.platform;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
+import org.springframework.stereotype.Component;
+
+/** Does at the start only what the start needs. */
+@Component
+class QuickStart implements BeanFactoryPostProcessor, Ordered {
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            BeanDefinition definition = beans.getBeanDefinition(name);
+            if (JpaRepositoryFactoryBean.class.getName().equals(definition.getBeanClassName())) {
+                // HAPI has sixty repositories with hundreds of queries; each is parsed when it is first used.
+                definition.getPropertyValues().add("lazyInit", true);
+            }
+        }
+        beans.clearMetadataCache();
+        // The servlet container asks for most beans before Spring would begin to remember which bean has which type.
+        beans.freezeConfiguration();
+    }
+
+    /** After all others: from here on no bean is added. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}
