@@ -18,8 +18,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.r4.model.Basic;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MetadataResource;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 
 /** Makes the FHIR package of this guide: compiled differentials in, snapshots generated, one reproducible archive out. */
@@ -30,7 +31,7 @@ public final class TrdCarePackage {
 
     /** Arguments: folder of the compiled JSON, archive to write, version. */
     public static void main(String[] arguments) throws IOException {
-        List<MetadataResource> resources = conformance(Path.of(arguments[0]));
+        List<DomainResource> resources = definitions(Path.of(arguments[0]));
         addSnapshots(resources);
         PackageFiles files = new PackageFiles();
         resources.forEach(files::addIfAbsent);
@@ -39,27 +40,27 @@ public final class TrdCarePackage {
         write(Path.of(arguments[1]), files.contents(manifest));
     }
 
-    /** What defines the guide; its example instances stay out. */
-    private static List<MetadataResource> conformance(Path folder) throws IOException {
-        List<MetadataResource> resources = new ArrayList<>();
+    /** What defines the guide, subscription topics among it; example instances stay out. */
+    static List<DomainResource> definitions(Path folder) throws IOException {
+        List<DomainResource> resources = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                Resource resource = (Resource) R4.newJsonParser().parseResource(Files.readString(file));
-                if (resource instanceof MetadataResource canonical) {
-                    resources.add(canonical);
+                DomainResource resource = (DomainResource) R4.newJsonParser().parseResource(Files.readString(file));
+                if (resource instanceof MetadataResource || resource instanceof Basic) {
+                    resources.add(resource);
                 }
             }
         }
         return resources;
     }
 
-    private static void addSnapshots(List<MetadataResource> resources) {
+    static void addSnapshots(List<DomainResource> resources) {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4);
-        resources.forEach(ours::addResource);
+        resources.stream().filter(MetadataResource.class::isInstance).forEach(ours::addResource);
         ValidationSupportChain chain = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(R4), ours, new SnapshotGeneratingValidationSupport(R4));
         ValidationSupportContext context = new ValidationSupportContext(chain);
-        for (MetadataResource resource : resources) {
+        for (DomainResource resource : resources) {
             if (resource instanceof StructureDefinition structure) {
                 StructureDefinition expanded = (StructureDefinition) chain.generateSnapshot(
                         context, structure.copy(), structure.getUrl(), null, structure.getName());
