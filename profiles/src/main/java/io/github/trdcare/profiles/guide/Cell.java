@@ -8,6 +8,11 @@ public record Cell(List<Text> texts, boolean code, int indent, String note) {
     /** A piece of text, with the page it leads to, or none. */
     public record Text(String words, String href) {}
 
+    /** Nothing to read, so that a narrow screen leaves it out. */
+    public boolean empty() {
+        return note == null && texts.stream().allMatch(text -> text.words().isBlank());
+    }
+
     static Cell of(String words) {
         return new Cell(List.of(new Text(words == null ? "" : words, null)), false, 0, null);
     }

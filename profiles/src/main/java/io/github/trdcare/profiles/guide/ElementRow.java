@@ -23,7 +23,7 @@ class ElementRow {
     }
 
     List<Cell> of(String label, int indent, ElementDefinition element, ElementDefinition typed) {
-        return row(Cell.of(label), indent, element, typed, values(typed));
+        return row(Cell.of(label), indent, element, typed, values(typed), meaning(element));
     }
 
     /** An extension leads to its own page, and says under which address it is written. */
@@ -34,18 +34,29 @@ class ElementRow {
             values.add(new Cell.Text("; ", null));
             values.addAll(values(typed));
         }
-        return row(Cell.link(label, library.page(url).orElse(null)), indent, element, typed, values);
+        return row(
+                Cell.link(label, library.page(url).orElse(null)),
+                indent,
+                element,
+                typed,
+                values,
+                Cell.of(plain(element.getDefinition())));
     }
 
     private List<Cell> row(
-            Cell label, int indent, ElementDefinition element, ElementDefinition typed, List<Cell.Text> values) {
+            Cell label,
+            int indent,
+            ElementDefinition element,
+            ElementDefinition typed,
+            List<Cell.Text> values,
+            Cell meaning) {
         return List.of(
                 label.asCode().indentedBy(indent),
                 Cell.of(element.getMin() + ".." + element.getMax()),
                 Cell.of(type(typed)),
                 Cell.of(element.getMustSupport() ? "yes" : ""),
                 Cell.of(values),
-                meaning(element));
+                meaning);
     }
 
     private Cell meaning(ElementDefinition element) {

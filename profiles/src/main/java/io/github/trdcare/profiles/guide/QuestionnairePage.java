@@ -28,9 +28,7 @@ class QuestionnairePage {
         return Page.of(
                 definition,
                 Section.table(
-                        "What it is",
-                        List.of("", ""),
-                        List.of(List.of(Cell.of("Copyright"), Cell.of(form.getCopyright())))),
+                        null, List.of("", ""), List.of(List.of(Cell.of("Copyright"), Cell.of(form.getCopyright())))),
                 Section.table("Questions", COLUMNS, rows));
     }
 

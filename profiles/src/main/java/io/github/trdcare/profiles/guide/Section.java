@@ -13,11 +13,15 @@ public record Section(String heading, String html, List<String> columns, List<Li
         return new Section(heading, null, columns, rows, null);
     }
 
+    Section introducedBy(String words) {
+        return new Section(heading, words, columns, rows, listing);
+    }
+
     static Section listing(String heading, String text) {
         return new Section(heading, null, List.of(), List.of(), text);
     }
 
     boolean isEmpty() {
-        return html == null && rows.isEmpty() && listing == null;
+        return (html == null || html.isEmpty()) && rows.isEmpty() && listing == null;
     }
 }

@@ -16,6 +16,12 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 /** A profile or an extension: narrative, what it adds to its base, its rules, and examples. */
 class StructurePage {
 
+    private static final String HOW_TO_READ =
+            "<p><code>extension[name]</code> is a member of the <code>extension</code> array,"
+                    + " with the <code>url</code> that its row names; the word after the dot is the JSON name of its value. The rows"
+                    + " set in below it are its parts: members of its own <code>extension</code> array, and the <code>url</code> of a"
+                    + " part is its bare name. Elements of FHIR R4 that are not listed may be used as the standard says.</p>";
+
     private final Library library;
     private final ElementRow row;
     private final Map<String, ElementDefinitionConstraintComponent> rules = new LinkedHashMap<>();
@@ -30,9 +36,9 @@ class StructurePage {
         StructureDefinition structure = (StructureDefinition) definition.resource();
         elements(structure, 0);
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.table("What it is", List.of("", ""), facts(structure)));
+        sections.add(Section.table(null, List.of("", ""), facts(structure)));
         sections.add(Section.html(narrative));
-        sections.add(Section.table("Elements", ElementRow.COLUMNS, rows));
+        sections.add(Section.table("Elements", ElementRow.COLUMNS, rows).introducedBy(HOW_TO_READ));
         sections.add(Section.table("Rules", List.of("Rule", "Says", "FHIRPath"), rules()));
         for (DomainResource example : examples) {
             sections.add(Section.listing("Example: " + example.getIdElement().getIdPart(), json(example)));
