@@ -83,6 +83,13 @@ class GuideTest {
                 .contains("extension[pulsesTotal].valueUnsignedInt", "tms-sess-1", "&quot;valuePositiveInt&quot;: 12");
     }
 
+    /** Written from the page of the profile alone, by somebody who had not seen an example: what is unclear there fails here. */
+    @Test
+    void sessionWrittenFromThePageAloneIsValid() throws IOException {
+        String written = Files.readString(Path.of("src/test/resources/session-by-a-newcomer.json"));
+        assertThat(GuideValidator.INSTANCE.errors(written)).isEmpty();
+    }
+
     private static boolean leadsSomewhere(String page, String link) {
         String[] parts = link.split("#", 2);
         String target = parts[0].isEmpty() ? page : parts[0];
