@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,13 +68,13 @@ class CssrsScreenerTest {
         assertThat(level(calculated.getExpression(), response(answers))).isEqualTo(level);
     }
 
-    /** The validator's library knows no %questionnaire, so the form stands in the response's place for the options. */
+    /** FHIRPath alone knows no %questionnaire, so each option of the form stands as its code. */
     private static String level(String expression, QuestionnaireResponse response) {
         String options =
                 "%questionnaire.item.where(linkId = '93374-7').answerOption.value.ofType(Coding).where(code = ";
         return FhirContext.forR4Cached()
                 .newFhirPath()
-                .evaluate(response, expression.replace(options, "("), org.hl7.fhir.r4.model.StringType.class)
+                .evaluate(response, expression.replace(options, "("), StringType.class)
                 .stream()
                 .map(found -> found.getValue())
                 .collect(Collectors.joining());

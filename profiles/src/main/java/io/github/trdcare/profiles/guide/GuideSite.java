@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.StructureDefinition;
 
 /** Writes the guide as static pages: an index, a page for each definition with its JSON beside it, and one style sheet. */
 public final class GuideSite {
@@ -91,7 +92,7 @@ public final class GuideSite {
     /** The definition as it was written, without what follows from its base. */
     private static String json(DomainResource resource) {
         DomainResource written = resource.copy();
-        if (written instanceof org.hl7.fhir.r4.model.StructureDefinition structure) {
+        if (written instanceof StructureDefinition structure) {
             structure.setSnapshot(null);
         }
         return R4.newJsonParser().setPrettyPrint(true).encodeResourceToString(written);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.Type;
 
 /** A form: its questions, what may be answered, when a question is asked, and what is computed. */
 class QuestionnairePage {
@@ -45,9 +47,7 @@ class QuestionnairePage {
 
     private static String calculated(QuestionnaireItemComponent item) {
         Extension extension = item.getExtensionByUrl(CALCULATED);
-        return extension == null
-                ? null
-                : "Computed: " + ((org.hl7.fhir.r4.model.Expression) extension.getValue()).getExpression();
+        return extension == null ? null : "Computed: " + ((Expression) extension.getValue()).getExpression();
     }
 
     private List<Cell.Text> answers(QuestionnaireItemComponent item) {
@@ -77,7 +77,7 @@ class QuestionnairePage {
         return when.isEmpty() && item.getRequired() ? "required" : when;
     }
 
-    private static String answer(org.hl7.fhir.r4.model.Type value) {
+    private static String answer(Type value) {
         return value instanceof Coding coding ? coding.getCode() : value.primitiveValue();
     }
 
