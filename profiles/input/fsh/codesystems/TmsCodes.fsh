@@ -25,6 +25,8 @@ Description: "What stands on an order, a course, a session, a threshold or a dev
 * #emg "Electromyography" "Threshold found by recording the muscle."
 * #tms-stimulator "TMS stimulator" "The device that makes the pulses."
 * #tms-coil "TMS coil" "The coil that is held to the head."
+* #tms-phase "TMS phase" "A part of a course with numbers of its own."
+* #ramp-up "Ramp-up" "First sessions, below the intensity that is aimed at."
 * #acute "Acute phase" "Daily sessions up to the response."
 * #taper "Taper" "Sessions that grow rarer at the end of a course."
 * #maintenance "Maintenance" "Sessions that keep a response."

@@ -6,10 +6,10 @@ Description: "A clinician's signed decision to go on in spite of a contraindicat
 * ^context[0].expression = "Procedure"
 * ^context[1].type = #element
 * ^context[1].expression = "ServiceRequest"
-* insert Part(flag, 0..1, Reference)
+* insert Part(flag, 0..1, Reference, [[The Flag that is overridden; absent for a hold]])
 * extension[flag].value[x] only Reference(Flag)
-* insert Part(author, 1..1, Reference)
+* insert Part(author, 1..1, Reference, [[The clinician who answers for it]])
 * extension[author].value[x] only Reference(Practitioner or PractitionerRole)
-* insert Part(reason, 1..1, string)
-* insert Part(recorded, 1..1, dateTime)
-* insert Part(until, 0..1, dateTime)
+* insert Part(reason, 1..1, string, [[Why the benefit outweighs the risk]])
+* insert Part(recorded, 1..1, dateTime, [[When it was decided]])
+* insert Part(until, 0..1, dateTime, [[When it ends]])

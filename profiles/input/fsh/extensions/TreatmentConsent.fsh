@@ -2,7 +2,9 @@ Extension: TreatmentConsent
 Id: treatment-consent
 Title: "Consent to a treatment"
 Description: "The consent under which a treatment is given."
-* ^context.type = #element
-* ^context.expression = "Procedure"
+* ^context[0].type = #element
+* ^context[0].expression = "Procedure"
+* ^context[1].type = #element
+* ^context[1].expression = "MedicationAdministration"
 * value[x] only Reference(Consent)
 * value[x] 1..1

@@ -11,5 +11,6 @@ Description: "Doses under observation of two hours at a certified site; dose and
 * insert Input(weeks, positiveInt, true, Weeks.)
 * insert Input(replaces, Reference, false, The plan that this one takes over from.)
 * insert ScaleGoal(Remission: a PHQ-9 below 5, $loinc#44261-6, 5)
+* insert Step(Screen for mania, screen-mania)
 * insert Step(Order the doses, order-esketamine)
 * insert Step(PHQ-9 every week, measure-phq9)

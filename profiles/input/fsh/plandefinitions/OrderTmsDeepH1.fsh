@@ -2,10 +2,10 @@ Instance: OrderTmsDeepH1
 InstanceOf: ActivityDefinition
 Usage: #definition
 Title: "Order: Deep TMS with the H1 coil"
-Description: "The order that the protocol makes. 18 Hz stimulation with the H1 coil; the intensity is a default that the clinic confirms."
+Description: "The order that the protocol makes. 18 Hz stimulation with the H1 coil; the intensity is for the prescriber to say."
 * insert Activity(order-tms-deep-h1, OrderTmsDeepH1, ServiceRequest, $tms#tms-course)
 * title = "Order: Deep TMS with the H1 coil"
-* description = "The order that the protocol makes. 18 Hz stimulation with the H1 coil; the intensity is a default that the clinic confirms."
+* description = "The order that the protocol makes. 18 Hz stimulation with the H1 coil; the intensity is for the prescriber to say."
 * profile = "https://trd-care.github.io/fhir/StructureDefinition/tms-course-order"
 * insert Sessions(36)
 * insert Block(dtms, h1-prefrontal, bilateral)
@@ -16,7 +16,6 @@ Description: "The order that the protocol makes. 18 Hz stimulation with the H1 c
 * insert BlockPart(itiConvention, Code, #end-to-start)
 * insert BlockPart(pulsesPerTrain, UnsignedInt, 36)
 * insert BlockPart(pulsesTotal, UnsignedInt, 1980)
-* insert BlockPart(intensityPctMT, Decimal, 120)
 * insert BlockPart(sessions, UnsignedInt, 36)
 * insert BlockPart(sessionsPerDay, UnsignedInt, 1)
 * insert BlockPart(sessionsPerWeek, UnsignedInt, 5)

@@ -10,6 +10,7 @@ Description: "Standard 10 Hz stimulation of the left dorsolateral prefrontal cor
 * insert Source([[brainultimate.com/protocols; THREE-D abstract; NIBS; 30 acute and 6 taper sessions]])
 * insert ScaleGoal(Remission: a PHQ-9 below 5, $loinc#44261-6, 5)
 * insert Step(Screen for contraindications, screen-tms-safety)
+* insert Step(Screen for mania, screen-mania)
 * insert Step(Ask for authorisation, ask-prior-authorisation)
 * insert Step(Order the course, order-tms-10hz-left)
 * insert Step(PHQ-9 every week, measure-phq9)

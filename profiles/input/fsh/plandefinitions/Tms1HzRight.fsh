@@ -12,6 +12,7 @@ Description: "Low-frequency stimulation of the right dorsolateral prefrontal cor
 * insert Source([[CANMAT 2016 by psychdb.com]])
 * insert ScaleGoal(Remission: a PHQ-9 below 5, $loinc#44261-6, 5)
 * insert Step(Screen for contraindications, screen-tms-safety)
+* insert Step(Screen for mania, screen-mania)
 * insert Step(Ask for authorisation, ask-prior-authorisation)
 * insert Step(Order the course, order-tms-1hz-right)
 * insert Step(PHQ-9 every week, measure-phq9)

@@ -10,6 +10,7 @@ Description: "A course of TMS sessions: updated in place while it runs, its tota
     SessionsDelivered named sessionsDelivered 0..1 MS and
     PulsesDeliveredTotal named pulsesDelivered 0..1 MS and
     TreatmentStrategy named strategy 0..1 MS and
+    TreatmentConsent named consent 0..1 MS and
     $pertains-to-goal named goal 0..* MS
 * instantiatesCanonical MS
 * basedOn 1..* MS

@@ -3,7 +3,7 @@ Parent: ServiceRequest
 Id: tms-course-order
 Title: "TMS course order"
 Description: "The order of a whole course: how many sessions of which blocks. Planned numbers stand here and delivered ones on the sessions."
-* obeys tms-order-1
+* obeys tms-order-1 and tms-order-2
 * extension contains
     $request-status-reason named statusReason 0..1 MS and
     SessionsPrescribed named sessionsPrescribed 1..1 MS and

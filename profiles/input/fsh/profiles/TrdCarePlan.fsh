@@ -4,6 +4,8 @@ Id: trd-care-plan
 Title: "Care plan in treatment-resistant depression"
 Description: "The whole plan of one episode: the treatments ordered, the goals pursued, the team that carries it."
 * obeys trd-cp-1 and trd-cp-2
+* text 1..1 MS
+* text ^short = "The plan in words, for a reader without software; US Core asks for it"
 * instantiatesCanonical MS
 * status MS
 * intent = #plan

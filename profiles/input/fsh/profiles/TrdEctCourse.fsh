@@ -4,4 +4,3 @@ Id: trd-ect-course
 Title: "ECT course"
 Description: "A course of electroconvulsive therapy."
 * insert CourseOfTreatment($trd#ect, $trd#ect-course)
-* extension contains TreatmentConsent named consent 0..1 MS

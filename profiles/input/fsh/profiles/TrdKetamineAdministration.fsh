@@ -4,7 +4,7 @@ Id: trd-ketamine-administration
 Title: "Ketamine administration"
 Description: "One dose of ketamine or esketamine and the time that the patient was watched after it."
 * obeys trd-ket-1
-* extension contains KetamineObservation named observation 0..1 MS
+* extension contains KetamineObservation named observation 0..1 MS and TreatmentConsent named consent 0..1 MS
 * partOf MS
 * status MS
 * statusReason MS

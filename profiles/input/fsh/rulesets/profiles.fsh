@@ -1,32 +1,33 @@
-// One part of a complex extension: a name, how often it may stand there, and its type.
-RuleSet: Part(name, card, type)
+// One part of a complex extension: a name, how often it may stand there, its type, and what it means.
+RuleSet: Part(name, card, type, short)
 * extension contains {name} {card}
+* extension[{name}] ^short = "{short}"
 * extension[{name}].value[x] 1..1
 * extension[{name}].value[x] only {type}
 
 // The stimulation block that an order prescribes and a session delivers; the meaning of each part is the same in both.
-RuleSet: StimulationBlock
-* insert Part(pattern, 1..1, CodeableConcept)
+RuleSet: StimulationBlock(intensity)
+* insert Part(pattern, 1..1, CodeableConcept, [[How the pulses are grouped]])
 * extension[pattern].value[x] from TmsPatternVS (required)
-* insert Part(target, 1..1, CodeableConcept)
+* insert Part(target, 1..1, CodeableConcept, [[The region of the brain]])
 * extension[target].value[x] from TmsTargetVS (extensible)
-* insert Part(laterality, 1..1, CodeableConcept)
+* insert Part(laterality, 1..1, CodeableConcept, [[The side; bilateral only when one block reaches both]])
 * extension[laterality].value[x] from TmsLateralityVS (required)
-* insert Part(trainDurationS, 0..1, decimal)
-* insert Part(pulseRateHz, 0..1, decimal)
-* insert Part(pulsesPerBurst, 0..1, unsignedInt)
-* insert Part(intraBurstHz, 0..1, decimal)
-* insert Part(burstRateHz, 0..1, decimal)
-* insert Part(trains, 0..1, unsignedInt)
-* insert Part(interTrainIntervalS, 0..1, decimal)
-* insert Part(itiConvention, 0..1, code)
+* insert Part(trainDurationS, 0..1, decimal, [[Length of one train in seconds]])
+* insert Part(pulseRateHz, 0..1, decimal, [[Pulses per second inside a train; not for theta burst]])
+* insert Part(pulsesPerBurst, 0..1, unsignedInt, [[Theta burst: pulses of one burst]])
+* insert Part(intraBurstHz, 0..1, decimal, [[Theta burst: pulses per second inside a burst]])
+* insert Part(burstRateHz, 0..1, decimal, [[Theta burst: bursts per second]])
+* insert Part(trains, 0..1, unsignedInt, [[How many trains]])
+* insert Part(interTrainIntervalS, 0..1, decimal, [[Seconds between trains; itiConvention says how they are counted]])
+* insert Part(itiConvention, 0..1, code, [[Whether the interval runs from the end or from the onset of a train; needed with interTrainIntervalS]])
 * extension[itiConvention].value[x] from ItiConventionVS (required)
-* insert Part(pulsesPerTrain, 0..1, unsignedInt)
-* insert Part(pulsesTotal, 1..1, unsignedInt)
-* insert Part(stimulationSeconds, 0..1, decimal)
-* insert Part(intensityPctMT, 1..1, decimal)
-* insert Part(depthFactor, 0..1, decimal)
-* insert Part(thresholdReference, 0..1, Reference)
+* insert Part(pulsesPerTrain, 0..1, unsignedInt, [[Pulses of one train: rate times duration; theta burst: pulsesPerBurst times burstRateHz times duration]])
+* insert Part(pulsesTotal, 1..1, unsignedInt, [[All pulses of the block: trains times pulsesPerTrain, fewer when it was cut short]])
+* insert Part(stimulationSeconds, 0..1, decimal, [[Seconds from the first pulse to the last]])
+* insert Part(intensityPctMT, {intensity}, decimal, [[Intensity in percent of the motor threshold]])
+* insert Part(depthFactor, 0..1, decimal, [[Factor by which the intensity is corrected for depth; 1 when absent]])
+* insert Part(thresholdReference, 0..1, Reference, [[The motor threshold that the percentage refers to]])
 * extension[thresholdReference].value[x] only Reference(Observation)
 * obeys tms-block-1 and tms-block-2
 
@@ -46,6 +47,7 @@ RuleSet: CourseOfTreatment(category, code)
     SafetyOverride named safetyOverride 0..* MS and
     SessionsDelivered named sessionsDelivered 0..1 MS and
     TreatmentStrategy named strategy 0..1 MS and
+    TreatmentConsent named consent 0..1 MS and
     $pertains-to-goal named goal 0..* MS
 * instantiatesCanonical MS
 * basedOn MS

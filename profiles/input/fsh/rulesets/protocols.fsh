@@ -93,3 +93,11 @@ RuleSet: Block(pattern, target, side)
 RuleSet: BlockPart(name, type, value)
 * extension[=].extension[+].url = "{name}"
 * extension[=].extension[=].value{type} = {value}
+
+// The same where the protocol fixes the number of sessions but no verified source gives the intensity.
+RuleSet: StimulationInputsWithIntensity
+* insert Input(device, Reference, true, The stimulator that will be used.)
+* insert Input(intensity, decimal, true, Percent of motor threshold; the protocol has no default.)
+* insert Input(sessions, positiveInt, false, Number of sessions where it differs from the protocol.)
+* insert Input(authorisation, string, false, Number of the authorisation given by the payer.)
+* insert Input(replaces, Reference, false, The plan that this one takes over from.)

@@ -76,3 +76,16 @@ RuleSet: NumberedItem(linkId, text, max)
 RuleSet: YesOrNo(linkId, text)
 * insert Question({linkId}, boolean, false)
 * item[=].text = "{text}"
+
+// A question answered by the LOINC codes for yes and no.
+RuleSet: YesNoQuestion(code, text)
+* insert Question({code}, choice, false)
+* item[=].text = "{text}"
+* item[=].code = $loinc#{code}
+* item[=].answerOption[+].valueCoding = $loinc#LA33-6 "Yes"
+* item[=].answerOption[+].valueCoding = $loinc#LA32-8 "No"
+
+RuleSet: OnlyAfterYes(question)
+* item[=].enableWhen.question = "{question}"
+* item[=].enableWhen.operator = #=
+* item[=].enableWhen.answerCoding = $loinc#LA33-6

@@ -1,7 +1,7 @@
 ValueSet: RatingScaleVS
 Id: rating-scale
 Title: "Rating scale"
-Description: "Totals of the scales by which depression care is steered."
+Description: "Totals of the scales by which depression care is steered; function and the cognition around ECT by their total alone."
 * ^experimental = false
 * $loinc#44261-6
 * $loinc#55758-7
@@ -14,3 +14,4 @@ Description: "Totals of the scales by which depression care is steered."
 * $trd#cgi-i
 * $trd#whodas-total
 * $trd#sheehan-total
+* $trd#ect-cognition

@@ -69,6 +69,14 @@ class PagesIT {
     }
 
     @Test
+    void showsTheGuideAtItsFolder() {
+        assertThat(http.get("/guide/", "Accept", "text/html").text()).contains("StructureDefinition-tms-session.html");
+        assertThat(http.get("/guide/StructureDefinition-tms-session.html").text())
+                .contains("tms-sess-1");
+        assertThat(http.get("/guide/guide.css").status()).isEqualTo(200);
+    }
+
+    @Test
     void tellsHealthAndMetricsAndNothingElse() {
         for (String path :
                 new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {

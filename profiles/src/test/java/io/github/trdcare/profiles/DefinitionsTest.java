@@ -2,6 +2,7 @@ package io.github.trdcare.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -21,31 +22,32 @@ class DefinitionsTest {
         return Compiled.definitions();
     }
 
-    /** Structure definitions are judged by the snapshots that come out of them and by their examples. */
-    static List<Compiled> otherThanStructures() {
+    /**
+     * Structure definitions are judged by the snapshots that come out of them and by their examples, topics by what the
+     * R5 model reads out of them, since the R4 validator knows no extension of R5.
+     */
+    static List<Compiled> validatedAsTheyStand() {
         return definitions().stream()
-                .filter(file -> !type(file).equals("StructureDefinition"))
+                .filter(file ->
+                        !Set.of("StructureDefinition", "SubscriptionTopic").contains(type(file)))
                 .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("otherThanStructures")
+    @MethodSource("validatedAsTheyStand")
     void definitionIsValid(Compiled definition) {
         assertThat(GuideValidator.INSTANCE.errors(definition.json().toString())).isEmpty();
     }
 
     @Test
     void everyUrlIsBaseTypeAndId() {
-        assertThat(definitions()).allSatisfy(file -> assertThat(
-                        file.json().path("url").asText())
+        assertThat(definitions()).allSatisfy(file -> assertThat(url(file))
                 .isEqualTo(BASE + type(file) + "/" + file.json().path("id").asText()));
     }
 
     @Test
     void everyAddressOfOursLeadsToADefinition() {
-        Set<String> held = definitions().stream()
-                .map(file -> file.json().path("url").asText())
-                .collect(Collectors.toSet());
+        Set<String> held = definitions().stream().map(DefinitionsTest::url).collect(Collectors.toSet());
         assertThat(Compiled.all()).allSatisfy(file -> assertThat(held).containsAll(addresses(file)));
     }
 
@@ -72,8 +74,7 @@ class DefinitionsTest {
     @Test
     void everyDefinitionSaysWhatItIs() {
         assertThat(definitions())
-                .allSatisfy(file ->
-                        assertThat(file.json().path("description").asText()).isNotBlank());
+                .allSatisfy(file -> assertThat(said(file, "description")).isNotBlank());
     }
 
     private static Set<String> addresses(Compiled file) {
@@ -83,7 +84,27 @@ class DefinitionsTest {
                 .collect(Collectors.toSet());
     }
 
+    private static String url(Compiled file) {
+        return said(file, "url");
+    }
+
+    /** R4 has no topics: a Basic says in extensions what it is. */
+    private static String said(Compiled file, String element) {
+        if (file.json().has(element)) {
+            return file.json().path(element).asText();
+        }
+        for (JsonNode extension : file.json().path("extension")) {
+            if (extension.path("url").asText().endsWith("SubscriptionTopic." + element)) {
+                return extension
+                        .findPath(element.equals("url") ? "valueUri" : "valueMarkdown")
+                        .asText();
+            }
+        }
+        return "";
+    }
+
     private static String type(Compiled file) {
-        return file.json().path("resourceType").asText();
+        String type = file.json().path("resourceType").asText();
+        return type.equals("Basic") ? file.json().at("/code/coding/0/code").asText() : type;
     }
 }
