@@ -29,21 +29,51 @@ class ReadmeIT {
     record Example(Path readme, String command, String answer) {
         @Override
         public String toString() {
-            return readme.getFileName() + ": " + command;
+            return ROOT.relativize(readme) + ": " + command;
         }
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void printsWhatTheServerAnswers(Example example) throws Exception {
+        assertThat(answerTo(example.command()).strip()).matches(pattern(example.answer()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("storyQueries")
+    void answersWhatAStoryAsks(Example query) throws Exception {
+        assertThat(withoutSpace(answerTo(query.command()))).contains(withoutSpace(query.answer()));
+    }
+
+    private String answerTo(String command) throws Exception {
         Process curl = new ProcessBuilder(
-                        "bash", "-c", example.command().replace("localhost:8080", "localhost:" + port))
+                        "bash",
+                        "-c",
+                        command.replace("curl ", "curl -sS ").replace("localhost:8080", "localhost:" + port))
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(curl.waitFor()).isZero();
-        assertThat(said.replace("localhost:" + port, "localhost:8080").strip()).matches(pattern(example.answer()));
+        return said.replace("localhost:" + port, "localhost:8080");
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    /** In a story's README a command stands alone in its block, and the line below begins with what the answer holds. */
+    static List<Example> storyQueries() throws IOException {
+        Pattern query = Pattern.compile("```sh\n(curl '[^'\n]+')\n```\n`([^`\n]+)`");
+        List<Example> queries = new ArrayList<>();
+        for (Path readme : readmes()) {
+            if (readme.toString().contains("/stories/")) {
+                query.matcher(Files.readString(readme))
+                        .results()
+                        .forEach(match -> queries.add(new Example(readme, match.group(1), match.group(2))));
+            }
+        }
+        return queries;
     }
 
     private static Pattern pattern(String answer) {
@@ -83,6 +113,14 @@ class ReadmeIT {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void everyStoryAsksThreeTimes() throws IOException {
+        long stories = readmes().stream()
+                .filter(path -> path.toString().contains("/stories/"))
+                .count();
+        assertThat(storyQueries()).hasSize((int) stories * 3);
     }
 
     @Test

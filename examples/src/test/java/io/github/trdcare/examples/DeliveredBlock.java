@@ -2,6 +2,7 @@ package io.github.trdcare.examples;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
@@ -57,7 +58,17 @@ record DeliveredBlock(Extension parts) {
         return ((Reference) parts.getExtensionByUrl("thresholdReference").getValue()).getReference();
     }
 
+    String laterality() {
+        return ((CodeableConcept) parts.getExtensionByUrl("laterality").getValue())
+                .getCodingFirstRep()
+                .getCode();
+    }
+
+    /** One train without pause has no interval. */
     private BigDecimal gap() {
+        if (!parts.hasExtension("interTrainIntervalS")) {
+            return BigDecimal.ZERO;
+        }
         BigDecimal interval = number("interTrainIntervalS");
         boolean fromOnset = "onset-to-onset".equals(text("itiConvention"));
         return fromOnset ? interval.subtract(number("trainDurationS")) : interval;

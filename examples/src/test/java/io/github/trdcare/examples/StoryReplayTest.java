@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +40,20 @@ class StoryReplayTest {
         List<String> addresses =
                 story.files().stream().flatMap(StoryReplayTest::addresses).toList();
         assertThat(addresses).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noAddressIsUsedByTwoStories() {
+        assertThat(files().stream().flatMap(StoryReplayTest::addresses).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void everyIdBeginsWithThePatients(Story story) {
+        String patient = story.all(Patient.class).get(0).getIdPart();
+        assertThat(story.resources().map(Resource::getIdPart))
+                .allMatch(id -> id.equals(patient) || id.startsWith(patient + "-"));
     }
 
     @ParameterizedTest

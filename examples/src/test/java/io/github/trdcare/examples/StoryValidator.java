@@ -35,6 +35,7 @@ final class StoryValidator {
                 new SnapshotGeneratingValidationSupport(fhir));
         FhirInstanceValidator module = new FhirInstanceValidator(chain);
         module.setAnyExtensionsAllowed(false);
+        module.setAssumeValidRestReferences(true);
         validator = fhir.newValidator().registerValidatorModule(module);
     }
 
