@@ -1,0 +1,56 @@
+package io.github.trdcare.assessment;
+
+import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Coded;
+import io.github.trdcare.chart.Ours;
+import io.github.trdcare.chart.References;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The treatment steps that are Procedures: courses of TMS, ECT and psychotherapy, and implants. */
+public final class CourseSteps {
+    private static final Map<String, String> STRATEGIES = Map.of(
+            Ours.TMS + "|tms-course", "neuromodulation",
+            Ours.TRD + "|ect-course", "ect",
+            Ours.TRD + "|psychotherapy-course", "psychotherapy",
+            Ours.TRD + "|neurostimulator-implant", "implant");
+
+    private CourseSteps() {}
+
+    public static List<Step> of(Chart chart) {
+        return chart.all(Procedure.class).stream()
+                .filter(procedure -> procedure.getStatus() != ProcedureStatus.NOTDONE)
+                .flatMap(procedure -> step(chart, procedure).stream())
+                .sorted(Comparator.comparing(Step::start).thenComparing(Step::id))
+                .toList();
+    }
+
+    public static Optional<Step> step(Chart chart, Procedure procedure) {
+        return Coded.codes(procedure.getCode()).stream()
+                .map(STRATEGIES::get)
+                .filter(strategy -> strategy != null)
+                .findFirst()
+                .flatMap(strategy -> chart.span(procedure.getPerformed())
+                        .map(span -> new Step(
+                                References.to(procedure),
+                                recorded(procedure.getExtensionByUrl(Ours.definition("treatment-strategy")))
+                                        .orElse(strategy),
+                                !procedure.hasExtension(Ours.definition("treatment-strategy")),
+                                span)));
+    }
+
+    /** The strategy that an extension records. */
+    public static Optional<String> recorded(@Nullable Extension strategy) {
+        return Optional.ofNullable(strategy)
+                .map(Extension::getValue)
+                .filter(CodeableConcept.class::isInstance)
+                .flatMap(value -> Coded.in((CodeableConcept) value, Ours.TRD));
+    }
+}
