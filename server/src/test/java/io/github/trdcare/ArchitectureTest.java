@@ -44,7 +44,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> RULES = Map.of(
             "knowledge", List.of("org.yaml.snakeyaml..", "org.apache.commons.csv.."),
             "chart", List.of("org.fhir.ucum.."),
-            "assessment", rooms("knowledge", "chart"));
+            "assessment", rooms("knowledge", "chart"),
+            "resistance", rooms("knowledge", "chart", "assessment"));
 
     private static final List<String> EVERY_RULE = List.of(
             "java..", "org.hl7.fhir.r4.model..", "org.hl7.fhir.instance.model.api..", "org.jspecify.annotations..");

@@ -21,7 +21,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param why how the expected answer follows from the source
  * @param expect figures of the answer by name; {@code -} means that there is none
  */
-public record ClinicalCase(String name, String why, String asOf, List<String> patient, Map<String, String> expect) {
+public record ClinicalCase(
+        String name, String why, String asOf, String policy, List<String> patient, Map<String, String> expect) {
 
     public static Stream<ClinicalCase> in(String file) {
         try (InputStream text = ClinicalCase.class.getResourceAsStream("/cases/" + file)) {
@@ -51,9 +52,12 @@ public record ClinicalCase(String name, String why, String asOf, List<String> pa
     @SuppressWarnings("unchecked")
     private static ClinicalCase of(Map<String, Object> entry) {
         return new ClinicalCase(
-                text(entry, "case"), text(entry, "why"), text(entry, "asOf"), (List<String>) entry.get("patient"), (Map<
-                                String, String>)
-                        entry.get("expect"));
+                text(entry, "case"),
+                text(entry, "why"),
+                text(entry, "asOf"),
+                entry.getOrDefault("policy", "consensus").toString(),
+                (List<String>) entry.get("patient"),
+                (Map<String, String>) entry.get("expect"));
     }
 
     private static String text(Map<String, Object> entry, String name) {

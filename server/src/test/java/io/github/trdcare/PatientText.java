@@ -178,8 +178,8 @@ public final class PatientText {
         String number = parts[0].replaceAll("[^0-9.].*", "");
         String unit = parts[0].substring(number.length());
         Quantity dose = new Quantity().setValue(new BigDecimal(number));
-        if (unit.equals("tab")) {
-            dose.setCode("{tbl}").setSystem("http://unitsofmeasure.org");
+        if (unit.equals("tab") || unit.equals("patch")) {
+            dose.setCode("{" + unit + "}").setSystem("http://unitsofmeasure.org");
         } else if (!unit.isEmpty()) {
             dose.setUnit(unit).setCode(unit).setSystem("http://unitsofmeasure.org");
         }
