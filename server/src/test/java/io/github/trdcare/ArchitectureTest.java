@@ -45,7 +45,8 @@ class ArchitectureTest {
             "knowledge", List.of("org.yaml.snakeyaml..", "org.apache.commons.csv.."),
             "chart", List.of("org.fhir.ucum.."),
             "assessment", rooms("knowledge", "chart"),
-            "resistance", rooms("knowledge", "chart", "assessment"));
+            "resistance", rooms("knowledge", "chart", "assessment"),
+            "stimulation", rooms("knowledge", "chart", "assessment"));
 
     private static final List<String> EVERY_RULE = List.of(
             "java..", "org.hl7.fhir.r4.model..", "org.hl7.fhir.instance.model.api..", "org.jspecify.annotations..");
