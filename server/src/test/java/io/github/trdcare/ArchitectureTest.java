@@ -46,7 +46,8 @@ class ArchitectureTest {
             "chart", List.of("org.fhir.ucum.."),
             "assessment", rooms("knowledge", "chart"),
             "resistance", rooms("knowledge", "chart", "assessment"),
-            "stimulation", rooms("knowledge", "chart", "assessment"));
+            "stimulation", rooms("knowledge", "chart", "assessment"),
+            "eligibility", rooms("knowledge", "chart", "assessment", "resistance", "stimulation"));
 
     private static final List<String> EVERY_RULE = List.of(
             "java..", "org.hl7.fhir.r4.model..", "org.hl7.fhir.instance.model.api..", "org.jspecify.annotations..");

@@ -19,20 +19,24 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 
@@ -102,6 +106,14 @@ public final class PatientText {
             case "tms" -> course(words, Ours.TMS, "tms-course");
             case "ect" -> ect(words, more);
             case "ect-session" -> ectSession(words, more);
+            case "therapy" -> therapy(words);
+            case "screen" ->
+                new QuestionnaireResponse()
+                        .setQuestionnaire(Ours.BASE + "/Questionnaire/tms-safety-screen")
+                        .setAuthoredElement(new DateTimeType(words.get(1)));
+            case "stimulator" -> new Device().setType(concept(Ours.TMS + "|tms-stimulator"));
+            case "order" -> order(words, more);
+            case "flag" -> flag(words);
             case "observed" -> observed(words.get(1), words.get(2), words.get(3));
             default -> score(words, more);
         };
@@ -270,6 +282,29 @@ public final class PatientText {
         session.addPartOf(new Reference("Procedure/" + more.getOrDefault("of", "ect-1")));
         session.addExtension(coded("ect-electrode-placement", words.get(2)));
         return session;
+    }
+
+    private static Procedure therapy(List<String> words) {
+        Procedure session = course(List.of("therapy", words.get(2)), Ours.TRD, "psychotherapy-session");
+        session.addExtension(coded("psychotherapy-modality", words.get(1)));
+        return session.setStatus(Procedure.ProcedureStatus.COMPLETED);
+    }
+
+    private static ServiceRequest order(List<String> words, Map<String, String> more) {
+        ServiceRequest order = new ServiceRequest().setCode(concept(Ours.TMS + "|tms-course"));
+        order.addExtension(Ours.definition("sessions-prescribed"), new PositiveIntType(words.get(1)));
+        Extension prescription = new Extension(Ours.definition("tms-prescription"));
+        prescription.addExtension("pattern", concept(Ours.TMS + "|" + more.getOrDefault("pattern", "rtms")));
+        order.addExtension(prescription);
+        return order.setRequester(new Reference("Practitioner/psychiatrist"));
+    }
+
+    private static Flag flag(List<String> words) {
+        Flag flag = new Flag().setStatus(Flag.FlagStatus.ACTIVE).setCode(ours(words.get(1)));
+        flag.setPeriod(period(words.get(3)));
+        flag.addExtension(coded("contraindication-tier", words.get(2)));
+        flag.addExtension(coded("contraindication-treatment", "tms"));
+        return flag;
     }
 
     private static CodeableConcept drug(String text) {

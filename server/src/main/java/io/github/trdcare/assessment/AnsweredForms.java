@@ -4,6 +4,7 @@ import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.References;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 /** Reads a scale from answered questionnaires. */
 final class AnsweredForms {
     private static final Set<QuestionnaireResponseStatus> FINISHED =
-            Set.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
+            EnumSet.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
 
     private final Chart chart;
     private final List<Scale> scales;

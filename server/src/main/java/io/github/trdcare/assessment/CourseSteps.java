@@ -2,17 +2,15 @@ package io.github.trdcare.assessment;
 
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Coded;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
-import org.jspecify.annotations.Nullable;
 
 /** The treatment steps that are Procedures: courses of TMS, ECT and psychotherapy, and implants. */
 public final class CourseSteps {
@@ -40,17 +38,8 @@ public final class CourseSteps {
                 .flatMap(strategy -> chart.span(procedure.getPerformed())
                         .map(span -> new Step(
                                 References.to(procedure),
-                                recorded(procedure.getExtensionByUrl(Ours.definition("treatment-strategy")))
-                                        .orElse(strategy),
+                                Extensions.code(procedure, "treatment-strategy").orElse(strategy),
                                 !procedure.hasExtension(Ours.definition("treatment-strategy")),
                                 span)));
-    }
-
-    /** The strategy that an extension records. */
-    public static Optional<String> recorded(@Nullable Extension strategy) {
-        return Optional.ofNullable(strategy)
-                .map(Extension::getValue)
-                .filter(CodeableConcept.class::isInstance)
-                .flatMap(value -> Coded.in((CodeableConcept) value, Ours.TRD));
     }
 }

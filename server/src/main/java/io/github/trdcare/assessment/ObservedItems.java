@@ -6,6 +6,7 @@ import io.github.trdcare.chart.Moment;
 import io.github.trdcare.chart.References;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 /** Reads a scale from Observations: totals, panels with components, and items that stand alone. */
 final class ObservedItems {
     private static final Set<ObservationStatus> WITHOUT_RESULT =
-            Set.of(ObservationStatus.REGISTERED, ObservationStatus.CANCELLED);
+            EnumSet.of(ObservationStatus.REGISTERED, ObservationStatus.CANCELLED);
 
     private final Chart chart;
     private final Scale scale;

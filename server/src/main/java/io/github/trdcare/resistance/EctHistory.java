@@ -7,16 +7,14 @@ import io.github.trdcare.assessment.StepOutcome;
 import io.github.trdcare.assessment.StepOutcomes;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Coded;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
-import org.jspecify.annotations.Nullable;
 
 /** Which ECT an episode saw, and whether a bilateral course of it failed. */
 final class EctHistory {
@@ -61,16 +59,9 @@ final class EctHistory {
                         chart.all(Procedure.class).stream()
                                 .filter(session -> References.any(session.getPartOf(), reference)))
                 .anyMatch(each -> Coded.isAny(each.getCode(), staging.ect().texts("bilateral"))
-                        || placement(each.getExtensionByUrl(Ours.definition("ect-electrode-placement")))
+                        || Extensions.code(each, "ect-electrode-placement")
                                 .filter(staging.ect().texts("bilateralPlacements")::contains)
                                 .isPresent());
-    }
-
-    private static Optional<String> placement(@Nullable Extension extension) {
-        return Optional.ofNullable(extension)
-                .map(Extension::getValue)
-                .filter(CodeableConcept.class::isInstance)
-                .flatMap(value -> Coded.in((CodeableConcept) value, Ours.TRD));
     }
 
     private boolean failed(Procedure course, List<Series> series, StepOutcomes outcomes) {

@@ -1,8 +1,8 @@
 package io.github.trdcare.resistance;
 
-import io.github.trdcare.assessment.CourseSteps;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Coded;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +39,14 @@ import org.hl7.fhir.r4.model.Type;
 /** Reads every record of a drug as exposures: statements, requests and administrations. */
 final class Exposures {
     private static final Set<MedicationStatementStatus> NOT_TAKEN =
-            Set.of(MedicationStatementStatus.NOTTAKEN, MedicationStatementStatus.INTENDED);
+            EnumSet.of(MedicationStatementStatus.NOTTAKEN, MedicationStatementStatus.INTENDED);
     private static final Set<MedicationStatementStatus> OVER =
-            Set.of(MedicationStatementStatus.COMPLETED, MedicationStatementStatus.STOPPED);
+            EnumSet.of(MedicationStatementStatus.COMPLETED, MedicationStatementStatus.STOPPED);
     private static final Set<MedicationRequestStatus> NOT_ORDERED =
-            Set.of(MedicationRequestStatus.DRAFT, MedicationRequestStatus.CANCELLED);
+            EnumSet.of(MedicationRequestStatus.DRAFT, MedicationRequestStatus.CANCELLED);
     private static final Set<MedicationRequestIntent> NO_ORDER =
-            Set.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.PLAN, MedicationRequestIntent.OPTION);
-    private static final Set<MedicationAdministrationStatus> GIVEN = Set.of(
+            EnumSet.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.PLAN, MedicationRequestIntent.OPTION);
+    private static final Set<MedicationAdministrationStatus> GIVEN = EnumSet.of(
             MedicationAdministrationStatus.COMPLETED,
             MedicationAdministrationStatus.STOPPED,
             MedicationAdministrationStatus.INPROGRESS);
@@ -93,7 +94,7 @@ final class Exposures {
                 .orElse(true);
         Notes notes = new Notes(
                 References.of(statement.getReasonReference()),
-                CourseSteps.recorded(statement.getExtensionByUrl(Ours.definition("trial-outcome"))),
+                Extensions.code(statement, "trial-outcome"),
                 statement.getStatusReason().stream().anyMatch(Exposures::namesLackOfEfficacy),
                 adherence(statement),
                 strategy(statement));
@@ -230,7 +231,7 @@ final class Exposures {
     }
 
     private static Optional<String> strategy(DomainResource record) {
-        return CourseSteps.recorded(record.getExtensionByUrl(Ours.definition("treatment-strategy")));
+        return Extensions.code(record, "treatment-strategy");
     }
 
     private static Optional<BigDecimal> adherence(MedicationStatement statement) {

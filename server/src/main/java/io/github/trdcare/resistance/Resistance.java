@@ -54,7 +54,9 @@ public final class Resistance {
                 all,
                 counted.certain().size(),
                 counted.classes(counted.certain()),
+                counted.enoughFailures(),
                 exclusion.isEmpty() ? counted.meetsTrd() : Answer.NO,
+                severity,
                 ThaseRush.stage(counted.classes(counted.certain()), ect.bilateralFailed(series, outcomes)),
                 Maudsley.of(
                         staging,
@@ -129,8 +131,12 @@ public final class Resistance {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
+        Answer enoughFailures() {
+            return Answer.between(suffice(certain()), suffice(possible()));
+        }
+
         Answer meetsTrd() {
-            Answer answer = Answer.between(suffice(certain()), suffice(possible()));
+            Answer answer = enoughFailures();
             return answer == Answer.YES && !episodeKnown ? Answer.INDETERMINATE : answer;
         }
 

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param episode the episode that the verdict is about
  * @param trials every trial of the record, also of other episodes
  * @param failedClasses major classes that surely failed in the episode
+ * @param enoughFailures whether the failures alone are as many as the policy asks
+ * @param severity how severe the depression is now, where that is known
  * @param exclusion what lies outside the definition
  */
 public record ResistanceVerdict(
@@ -19,7 +21,9 @@ public record ResistanceVerdict(
         List<Trial> trials,
         int failedTrials,
         Set<String> failedClasses,
+        Answer enoughFailures,
         Answer meetsTrd,
+        Optional<Severity> severity,
         String thaseRush,
         Maudsley maudsley,
         List<Finding> stated,

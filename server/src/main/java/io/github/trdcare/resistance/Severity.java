@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Condition;
  * @param name subsyndromal, mild, moderate, severe or severe-psychotic
  * @param indicative whether only a patient's own scale says so
  */
-record Severity(String name, boolean indicative, List<String> evidence) {
+public record Severity(String name, boolean indicative, List<String> evidence) {
     private static final List<String> SCALES = List.of("cgi-s", "hamd17", "madrs", "phq9");
 
     /** The coded severity goes first, that of the episode before that of another Condition; then recent scores. */

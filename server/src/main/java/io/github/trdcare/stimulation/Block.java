@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
@@ -37,6 +39,7 @@ public record Block(Extension parts, String expression) {
 
     public Optional<BigDecimal> number(String name) {
         return value(name)
+                .filter(value -> value instanceof DecimalType || value instanceof IntegerType)
                 .flatMap(value -> Optional.ofNullable(value.primitiveValue()))
                 .map(BigDecimal::new);
     }

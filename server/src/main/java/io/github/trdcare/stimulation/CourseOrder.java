@@ -1,11 +1,10 @@
 package io.github.trdcare.stimulation;
 
 import io.github.trdcare.chart.Chart;
-import io.github.trdcare.chart.Ours;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.References;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
 
@@ -23,9 +22,7 @@ record CourseOrder(Optional<ServiceRequest> request) {
     }
 
     Optional<Integer> sessions() {
-        return request.map(order -> order.getExtensionByUrl(Ours.definition("sessions-prescribed")))
-                .map(Extension::getValue)
-                .map(value -> Integer.valueOf(value.primitiveValue()))
+        return request.flatMap(order -> Extensions.whole(order, "sessions-prescribed"))
                 .or(() -> largest("sessions"));
     }
 

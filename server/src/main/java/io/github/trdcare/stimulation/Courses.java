@@ -6,9 +6,9 @@ import io.github.trdcare.assessment.Scales;
 import io.github.trdcare.assessment.StepOutcome;
 import io.github.trdcare.assessment.StepOutcomes;
 import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.chart.Moment;
-import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.chart.Span;
 import io.github.trdcare.knowledge.Knowledge;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.AdverseEvent;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 
@@ -90,7 +89,8 @@ public final class Courses {
     private static Count count(
             Procedure course, CourseOrder order, List<Session> sessions, Chart chart, List<Finding> conflict) {
         int computed = (int) sessions.stream().filter(Session::given).count();
-        Optional<Integer> stated = ended(chart, course) ? stated(course, "sessions-delivered") : Optional.empty();
+        Optional<Integer> stated =
+                ended(chart, course) ? Extensions.whole(course, "sessions-delivered") : Optional.empty();
         differ(course, "sessions", computed, stated, conflict);
         boolean onlyStated = computed == 0 && stated.isPresent();
         int delivered = onlyStated ? stated.get() : computed;
@@ -106,7 +106,7 @@ public final class Courses {
 
     private static Pulses pulses(Procedure course, CourseOrder order, List<Session> given, List<Finding> conflict) {
         int computed = given.stream().mapToInt(Session::pulses).sum();
-        Optional<Integer> stated = stated(course, "pulses-delivered-total");
+        Optional<Integer> stated = Extensions.whole(course, "pulses-delivered-total");
         if (!given.isEmpty()) {
             differ(
                     course,
@@ -131,12 +131,6 @@ public final class Courses {
 
     private static boolean ended(Chart chart, Procedure course) {
         return chart.span(course.getPerformed()).flatMap(Span::end).isPresent();
-    }
-
-    private static Optional<Integer> stated(Procedure course, String extension) {
-        return Optional.ofNullable(course.getExtensionByUrl(Ours.definition(extension)))
-                .map(Extension::getValue)
-                .map(value -> Integer.valueOf(value.primitiveValue()));
     }
 
     private static List<Line> lines(CourseOrder order, List<Session> sessions) {

@@ -34,12 +34,14 @@ public record Hold(Moment start, Optional<Moment> end, CodeableConcept reason, O
                 .flatMap(chart::start)
                 .map(start -> new Hold(
                         start,
-                        part(hold, "end").map(end -> chart.moment((BaseDateTimeType) end)),
+                        part(hold, "end")
+                                .filter(end -> end instanceof BaseDateTimeType && end.hasPrimitiveValue())
+                                .map(end -> chart.moment((BaseDateTimeType) end)),
                         part(hold, "reason")
                                 .filter(CodeableConcept.class::isInstance)
                                 .map(CodeableConcept.class::cast)
                                 .orElseGet(CodeableConcept::new),
-                        part(hold, "by").map(by -> References.of((Reference) by))));
+                        part(hold, "by").filter(Reference.class::isInstance).map(by -> References.of((Reference) by))));
     }
 
     private static Optional<Type> part(Extension hold, String name) {

@@ -1,22 +1,22 @@
 package io.github.trdcare.stimulation;
 
 import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Moment;
-import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.chart.Span;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 
 /** One visit of a course: given, stopped half-way, missed or still to come. */
 public record Session(String reference, Procedure procedure, Span span) {
-    private static final Set<ProcedureStatus> GIVEN = Set.of(ProcedureStatus.COMPLETED, ProcedureStatus.STOPPED);
+    private static final Set<ProcedureStatus> GIVEN = EnumSet.of(ProcedureStatus.COMPLETED, ProcedureStatus.STOPPED);
 
     /** The visits of a course that have come, oldest first. */
     public static List<Session> of(Chart chart, String course) {
@@ -51,9 +51,7 @@ public record Session(String reference, Procedure procedure, Span span) {
     }
 
     public Optional<Integer> number() {
-        return Optional.ofNullable(procedure.getExtensionByUrl(Ours.definition("session-number")))
-                .map(Extension::getValue)
-                .map(value -> Integer.valueOf(value.primitiveValue()));
+        return Extensions.whole(procedure, "session-number");
     }
 
     public List<Block> blocks() {
@@ -73,9 +71,6 @@ public record Session(String reference, Procedure procedure, Span span) {
     }
 
     private static Optional<DateTimeType> plannedSlot(Procedure procedure) {
-        return Optional.ofNullable(procedure.getExtensionByUrl(Ours.definition("planned-slot")))
-                .map(Extension::getValue)
-                .filter(DateTimeType.class::isInstance)
-                .map(DateTimeType.class::cast);
+        return Extensions.value(procedure, "planned-slot", DateTimeType.class);
     }
 }

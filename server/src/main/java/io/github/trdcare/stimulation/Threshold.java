@@ -2,6 +2,7 @@ package io.github.trdcare.stimulation;
 
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Coded;
+import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Moment;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
@@ -10,11 +11,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Reference;
 
 /**
  * A motor threshold.
@@ -76,18 +74,10 @@ public record Threshold(
         return Optional.of(new Threshold(
                 References.to(observation),
                 kind.get(),
-                hemisphere(observation),
-                Optional.ofNullable(observation.getExtensionByUrl(Ours.definition("tms-coil")))
-                        .map(Extension::getValue)
-                        .map(value -> References.of((Reference) value)),
+                Extensions.code(observation, "tms-hemisphere"),
+                Extensions.reference(observation, "tms-coil"),
                 percent.get(),
                 when.get(),
                 References.of(observation.getPartOf())));
-    }
-
-    private static Optional<String> hemisphere(Observation observation) {
-        return Optional.ofNullable(observation.getExtensionByUrl(Ours.definition("tms-hemisphere")))
-                .map(Extension::getValue)
-                .flatMap(value -> Coded.in((CodeableConcept) value, Ours.TMS));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.ClinicalCase;
 import io.github.trdcare.PatientText;
+import io.github.trdcare.StoryRecord;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.resistance.Maudsley.Part;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +33,21 @@ class ResistanceCasesTest {
         assertThat(patient.said(answer(patient.chart(), patient.policy())))
                 .as(patient.why())
                 .isEqualTo(patient.expect());
+    }
+
+    /** Sertraline and venlafaxine, each adequate and without gain; 14 April 2025 to 11 May 2026 are twelve full months. */
+    @Test
+    void martaOfTheFirstStoryMeetsTheDefinitionBeforeHerCourse() {
+        Map<String, String> answer =
+                answer(PatientText.chartOf(StoryRecord.of("01-remission-on-10hz"), "2026-05-11"), "consensus");
+        assertThat(answer)
+                .containsEntry("failed", "2")
+                .containsEntry("trd", "yes")
+                .containsEntry("thase-rush", "II")
+                .containsEntry("maudsley", "6 computed mild")
+                .containsEntry("sertraline days", "105")
+                .containsEntry("conflict", "-")
+                .containsEntry("missing", "-");
     }
 
     static Map<String, String> answer(Chart chart, String policy) {
