@@ -47,7 +47,8 @@ class ArchitectureTest {
             "assessment", rooms("knowledge", "chart"),
             "resistance", rooms("knowledge", "chart", "assessment"),
             "stimulation", rooms("knowledge", "chart", "assessment"),
-            "eligibility", rooms("knowledge", "chart", "assessment", "resistance", "stimulation"));
+            "eligibility", rooms("knowledge", "chart", "assessment", "resistance", "stimulation"),
+            "careplan", rooms("knowledge", "chart", "assessment", "resistance", "stimulation", "eligibility"));
 
     private static final List<String> EVERY_RULE = List.of(
             "java..", "org.hl7.fhir.r4.model..", "org.hl7.fhir.instance.model.api..", "org.jspecify.annotations..");

@@ -1,5 +1,6 @@
 package io.github.trdcare.stimulation;
 
+import io.github.trdcare.chart.Refusal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

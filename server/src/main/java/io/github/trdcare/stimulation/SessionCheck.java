@@ -1,5 +1,6 @@
 package io.github.trdcare.stimulation;
 
+import io.github.trdcare.chart.Refusal;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;

@@ -1,4 +1,4 @@
-package io.github.trdcare.stimulation;
+package io.github.trdcare.chart;
 
 /**
  * Why a record is not taken as it is.
@@ -27,11 +27,11 @@ public record Refusal(Kind kind, String code, String expression, String text, St
         }
     }
 
-    static Refusal content(String code, String expression, String text, Object right) {
+    public static Refusal content(String code, String expression, String text, Object right) {
         return new Refusal(Kind.CONTENT, code, expression, text, right.toString());
     }
 
-    static Refusal conflict(String code, String expression, String text, Object right) {
+    public static Refusal conflict(String code, String expression, String text, Object right) {
         return new Refusal(Kind.CONFLICT, code, expression, text, right.toString());
     }
 }
