@@ -55,14 +55,14 @@ public final class Progress {
         return codes.stream()
                 .flatMap(code -> scales.find(code).stream())
                 .findFirst()
-                .map(scale -> of(
-                        goal, target, scale.totals().get(0), Target.of(target, SCORE), scores(scale, chart), chart));
+                .map(scale ->
+                        of(goal, target, scale.totals().get(0), Target.of(target, SCORE), scores(scale, chart), chart));
     }
 
     private List<Window> scores(Scale scale, Chart chart) {
         return assessment.series(chart, scale).scored().stream()
-                .map(score -> new Window(
-                        score.when().firstDay(), score.when().lastDay(), score.total(), score.evidence()))
+                .map(score ->
+                        new Window(score.when().firstDay(), score.when().lastDay(), score.total(), score.evidence()))
                 .toList();
     }
 
@@ -71,7 +71,8 @@ public final class Progress {
         Optional<LocalDate> due = Optional.ofNullable(detail.getDue())
                 .filter(each -> each instanceof DateType && each.hasPrimitiveValue())
                 .map(each -> chart.moment((DateType) each).lastDay());
-        String achievement = achievement(target, windows.stream().map(Window::value).toList());
+        String achievement =
+                achievement(target, windows.stream().map(Window::value).toList());
         boolean met = achievement.equals("achieved") || achievement.equals("sustaining");
         return new GoalProgress(
                 References.to(goal),

@@ -45,10 +45,8 @@ record Target(Optional<BigDecimal> min, Optional<BigDecimal> max, boolean strict
     private static Target of(Quantity quantity, String unit) {
         QuantityComparator comparator = quantity.getComparator();
         Optional<BigDecimal> limit = value(quantity, unit);
-        boolean strict =
-                comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.GREATER_THAN;
-        boolean upper =
-                comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.LESS_OR_EQUAL;
+        boolean strict = comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.GREATER_THAN;
+        boolean upper = comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.LESS_OR_EQUAL;
         return upper ? new Target(Optional.empty(), limit, strict) : new Target(limit, Optional.empty(), strict);
     }
 
@@ -56,6 +54,8 @@ record Target(Optional<BigDecimal> min, Optional<BigDecimal> max, boolean strict
         return Units.in(quantity, unit)
                 .or(() -> Units.in(quantity, unit + "/wk"))
                 .or(() -> Units.in(quantity, unit + "/d"))
-                .or(() -> unit.equals("1") ? Units.in(quantity, "/wk").or(() -> Units.in(quantity, "/d")) : Optional.empty());
+                .or(() -> unit.equals("1")
+                        ? Units.in(quantity, "/wk").or(() -> Units.in(quantity, "/d"))
+                        : Optional.empty());
     }
 }

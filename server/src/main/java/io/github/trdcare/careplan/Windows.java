@@ -60,7 +60,10 @@ final class Windows {
                 ? sum.divide(BigDecimal.valueOf(used.size()), MathContext.DECIMAL32)
                 : own.isEmpty() ? sum : own.get(own.size() - 1).value();
         return new Window(
-                first, first.plusDays(DAYS - 1L), value, used.stream().map(Figure::reference).toList());
+                first,
+                first.plusDays(DAYS - 1L),
+                value,
+                used.stream().map(Figure::reference).toList());
     }
 
     private Stream<Figure> figures() {
@@ -71,7 +74,9 @@ final class Windows {
 
     private Optional<Figure> figure(Observation observation) {
         boolean own = Coded.is(observation.getCode(), measure.code());
-        boolean daily = measure.daily().filter(code -> Coded.is(observation.getCode(), code)).isPresent();
+        boolean daily = measure.daily()
+                .filter(code -> Coded.is(observation.getCode(), code))
+                .isPresent();
         return Optional.of(observation)
                 .filter(each -> own || daily)
                 .flatMap(each -> chart.start(each.getEffective()))

@@ -1,9 +1,9 @@
 package io.github.trdcare.stimulation;
 
-import io.github.trdcare.chart.Refusal;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
+import io.github.trdcare.chart.Refusal;
 import io.github.trdcare.chart.Span;
 import io.github.trdcare.knowledge.Knowledge;
 import java.math.BigDecimal;

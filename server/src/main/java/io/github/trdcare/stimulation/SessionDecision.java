@@ -1,7 +1,7 @@
 package io.github.trdcare.stimulation;
 
-import io.github.trdcare.chart.Refusal;
 import io.github.trdcare.chart.Finding;
+import io.github.trdcare.chart.Refusal;
 import java.util.List;
 
 /**

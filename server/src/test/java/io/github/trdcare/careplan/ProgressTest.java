@@ -42,8 +42,8 @@ class ProgressTest {
     void achievementIsToldByWindows(String weeks, String achievement) {
         List<String> figures = Arrays.asList(weeks.split(" "));
         List<String> lines = java.util.stream.IntStream.range(0, figures.size())
-                .mapToObj(week -> "observed " + ACTIVITY + " " + java.time.LocalDate.parse("2026-05-06").plusWeeks(week) + " "
-                        + figures.get(week) + "min/wk")
+                .mapToObj(week -> "observed " + ACTIVITY + " "
+                        + java.time.LocalDate.parse("2026-05-06").plusWeeks(week) + " " + figures.get(week) + "min/wk")
                 .toList();
         assertThat(progress(lines, "2026-05-31").achievement()).isEqualTo(achievement);
     }
