@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /**
  * What a definition of treatment resistance asks of a trial and of their number, as {@code policies/*.yaml} says.
  *
- * @param version tells apart revisions of one policy
+ * @param version tells apart revisions of one policy, the newest sorts last
+ * @param date the payer's own date, where it is known
  * @param minDays fewest days at or above the floor dose
  * @param minAdherencePercent fewest doses taken of those prescribed
  * @param adherenceRequired whether a trial without a word on adherence stays open
@@ -24,7 +25,7 @@ public record AdequacyPolicy(
         String id,
         String version,
         String title,
-        String date,
+        Optional<String> date,
         String source,
         int minDays,
         Optional<BigDecimal> minAdherencePercent,
@@ -41,7 +42,7 @@ public record AdequacyPolicy(
         Map<String, AdequacyPolicy> policies = new TreeMap<>();
         List<AdequacyPolicy> all = knowledge.folder("policies").entrySet().stream()
                 .map(file -> of(file.getKey(), file.getValue()))
-                .sorted(Comparator.comparing(AdequacyPolicy::date))
+                .sorted(Comparator.comparing(AdequacyPolicy::version))
                 .toList();
         all.forEach(policy -> {
             policies.put(policy.id, policy);
@@ -58,7 +59,7 @@ public record AdequacyPolicy(
                 about.optional("id").orElse(file),
                 about.text("version"),
                 about.text("title"),
-                about.text("date"),
+                about.optional("date"),
                 about.text("source"),
                 trial.whole("minDays"),
                 trial.optionalNumber("minAdherencePercent"),
