@@ -1,8 +1,13 @@
 package io.github.trdcare;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,22 +15,74 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /** The house as it is meant: who may know whom, and which habits hold everywhere. */
 @AnalyzeClasses(packages = "io.github.trdcare", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String HOUSE = "io.github.trdcare.";
     private static final String STORAGE = "io.github.trdcare.storage..";
     private static final String PLATFORM = "io.github.trdcare.platform..";
 
     @ArchTest
     static final ArchRule roomsFormNoCycles =
             slices().matching("io.github.trdcare.(*)..").should().beFreeOfCycles();
+
+    /** What each room of rules may know beside itself, Java and the FHIR model; no room of rules has a door inside. */
+    private static final Map<String, List<String>> RULES = Map.of(
+            "knowledge", List.of("org.yaml.snakeyaml..", "org.apache.commons.csv.."),
+            "chart", List.of("org.fhir.ucum.."),
+            "assessment", rooms("knowledge", "chart"),
+            "resistance", rooms("knowledge", "chart", "assessment"),
+            "stimulation", rooms("knowledge", "chart", "assessment"),
+            "eligibility", rooms("knowledge", "chart", "assessment", "resistance", "stimulation"),
+            "careplan", rooms("knowledge", "chart", "assessment", "resistance", "stimulation", "eligibility"));
+
+    private static final List<String> EVERY_RULE = List.of(
+            "java..", "org.hl7.fhir.r4.model..", "org.hl7.fhir.instance.model.api..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static void rulesKnowOnlyTheFhirModelAndTheRoomsBeneath(JavaClasses classes) {
+        RULES.forEach((room, known) -> {
+            String[] allowed = Stream.of(EVERY_RULE, known, rooms(room))
+                    .flatMap(List::stream)
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(HOUSE + room)
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(type(TemporalPrecisionEnum.class)))
+                    .check(classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule rulesReadNoClockAndRollNoDice = noClasses()
+            .that()
+            .resideInAnyPackage(rooms(RULES.keySet().toArray(String[]::new)).toArray(String[]::new))
+            .should()
+            .callMethodWhere(target(nameMatching("now|currentTimeMillis|nanoTime|randomUUID|systemDefault"))
+                    .and(target(owner(resideInAnyPackage("java..")))))
+            .orShould()
+            .dependOnClassesThat(assignableTo(Random.class))
+            .orShould()
+            .callConstructor(Date.class);
+
+    private static List<String> rooms(String... names) {
+        return Stream.of(names).map(name -> HOUSE + name).toList();
+    }
 
     @ArchTest
     static final ArchRule storageKnowsNoOtherRoom = noClasses()
@@ -54,10 +111,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveSimpleName("RefusalTranslator")
             .should()
-            .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                    com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                            com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
-                                    BaseServerResponseException.class))));
+            .callConstructorWhere(target(owner(assignableTo(BaseServerResponseException.class))));
 
     @ArchTest
     static final ArchRule hooksStandInInterceptors = methods()

@@ -1,0 +1,23 @@
+package io.github.trdcare.assessment;
+
+import io.github.trdcare.chart.Moment;
+import io.github.trdcare.chart.Span;
+import java.util.Optional;
+
+/**
+ * One treatment: a trial, a course or an implant.
+ *
+ * @param id reference of the resource that it is
+ * @param strategy why it was given, as a code of ours
+ * @param inferred whether the strategy was derived, not recorded
+ */
+public record Step(String id, String strategy, boolean inferred, Span span) {
+
+    public Moment start() {
+        return span.start();
+    }
+
+    public Optional<Moment> end() {
+        return span.end();
+    }
+}

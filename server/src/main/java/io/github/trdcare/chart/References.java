@@ -1,0 +1,31 @@
+package io.github.trdcare.chart;
+
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Names resources as {@code Type/id}, whatever server address or version stands with them. */
+public final class References {
+
+    private References() {}
+
+    public static String to(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    public static String of(Reference reference) {
+        IIdType id = reference.getReferenceElement();
+        return id.hasResourceType() && id.hasIdPart()
+                ? id.getResourceType() + "/" + id.getIdPart()
+                : id.getValue() + "";
+    }
+
+    public static List<String> of(List<Reference> references) {
+        return references.stream().map(References::of).toList();
+    }
+
+    public static boolean any(List<Reference> references, String wanted) {
+        return of(references).contains(wanted);
+    }
+}
