@@ -6,42 +6,30 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import com.google.common.util.concurrent.Striped;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.trdcare.storage.MatchLocks;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Lock;
 import org.hl7.fhir.r4.model.Bundle;
 
-/**
- * Lets writes that are conditional on the same match follow one another on this node. HAPI keeps parallel creates apart by
- * a row for their match, but drops the row when the resource is updated: a third writer that had searched before the first
- * committed would then create it again.
- */
+/** Tells the storage which matches a request's writes depend on, so that no two of them search and create at once. */
 @Interceptor
 class ConditionalWriteInterceptor {
-    private static final String HELD = ConditionalWriteInterceptor.class.getName();
+    private final MatchLocks locks;
 
-    private final Striped<Lock> locks = Striped.lock(1024);
-
-    /** Takes the locks of all matches of the request, in one order for everybody, so that nobody waits in a circle. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
-    public void enter(RequestDetails request) {
-        List<Lock> held = new ArrayList<>();
-        request.getUserData().put(HELD, held);
-        for (Lock lock : locks.bulkGet(matches(request))) {
-            lock.lock();
-            held.add(lock);
-        }
+    ConditionalWriteInterceptor(MatchLocks locks) {
+        this.locks = locks;
     }
 
-    /** Gives them back, whatever became of the request. */
+    /** Before any transaction of the request begins. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void enter(RequestDetails request) {
+        locks.expect(matches(request));
+    }
+
+    /** Whatever became of the request. */
     @Hook(Pointcut.SERVER_PROCESSING_COMPLETED)
     public void leave(RequestDetails request) {
-        if (request.getUserData().remove(HELD) instanceof List<?> held) {
-            held.forEach(lock -> ((Lock) lock).unlock());
-        }
+        locks.forget();
     }
 
     private static Set<String> matches(RequestDetails request) {

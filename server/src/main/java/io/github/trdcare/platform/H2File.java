@@ -15,10 +15,14 @@ class H2File implements JdbcConnectionDetails {
         this.file = properties.dataDir().toAbsolutePath().normalize().resolve("trd");
     }
 
-    /** WRITE_DELAY=0: what was acknowledged is on disk; with the default of 500 ms a killed process loses it. */
+    /**
+     * WRITE_DELAY=0: what was acknowledged is on disk; with the default of 500 ms a killed process loses it. LOCK_TIMEOUT:
+     * a writer waits behind a large transaction for its turn, as it would on PostgreSQL.
+     */
     @Override
     public String getJdbcUrl() {
-        return "jdbc:h2:file:" + file.toString().replace(";", "\\;") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + file.toString().replace(";", "\\;")
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     @Override

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.openapi.OpenApiInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
+import io.github.trdcare.storage.MatchLocks;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,19 @@ class Interceptors {
     private final IInterceptorService storage;
     private final BaseStructureInterceptor baseStructure;
     private final ProfileValidationInterceptor profileValidation;
+    private final MatchLocks locks;
 
     Interceptors(
             TrdProperties properties,
             IInterceptorService storage,
             BaseStructureInterceptor baseStructure,
-            ProfileValidationInterceptor profileValidation) {
+            ProfileValidationInterceptor profileValidation,
+            MatchLocks locks) {
         this.properties = properties;
         this.storage = storage;
         this.baseStructure = baseStructure;
         this.profileValidation = profileValidation;
+        this.locks = locks;
     }
 
     /** Those that see every write, whoever makes it: requests, entries of a transaction, our own loaders. */
@@ -59,7 +63,7 @@ class Interceptors {
         interceptors.add(new DuplicateEntriesInterceptor());
         // After all that refuses: from here on the request may wait for another one.
         interceptors.add(new DeleteVersionInterceptor());
-        interceptors.add(new ConditionalWriteInterceptor());
+        interceptors.add(new ConditionalWriteInterceptor(locks));
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
         interceptors.add(new UserRequestRetryVersionConflictsInterceptor());
         // Pages for people: OpenAPI with Swagger UI, and resources highlighted in a browser.

@@ -70,8 +70,10 @@ class PersistenceConfig {
     @Bean
     @Primary
     JpaTransactionManager transactionManager(
-            EntityManagerFactory entityManagerFactory, @Value("${trd.limits.transaction:60s}") Duration limit) {
-        JpaTransactionManager manager = new JpaTransactionManager(entityManagerFactory);
+            EntityManagerFactory entityManagerFactory,
+            MatchLocks locks,
+            @Value("${trd.limits.transaction:60s}") Duration limit) {
+        JpaTransactionManager manager = new LockingTransactionManager(entityManagerFactory, locks);
         manager.setDefaultTimeout(Math.toIntExact(limit.toSeconds()));
         return manager;
     }

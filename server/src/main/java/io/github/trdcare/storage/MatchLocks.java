@@ -1,0 +1,65 @@
+package io.github.trdcare.storage;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets writes that are conditional on the same match follow one another, on every node of one database. HAPI keeps parallel
+ * creates apart by a row for their match, but drops the row when the resource is updated: a third writer that had searched
+ * before the first committed would then create it again.
+ */
+@Component
+public class MatchLocks {
+    private static final int SHARES = 256;
+
+    private final JdbcClient jdbc;
+    private final ThreadLocal<Set<Integer>> expected = new ThreadLocal<>();
+    private final ThreadLocal<Object> holder = new ThreadLocal<>();
+
+    MatchLocks(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Until {@link #forget}, each writing transaction of this thread begins by locking these matches. */
+    public void expect(Collection<String> matches) {
+        forget();
+        if (!matches.isEmpty()) {
+            expected.set(matches.stream()
+                    .map(match -> Math.floorMod(match.hashCode(), SHARES))
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /** The request is over. */
+    public void forget() {
+        expected.remove();
+        holder.remove();
+    }
+
+    /** Waits for the locks; the database gives them back when the transaction ends. */
+    void take(@Nullable Object transaction) {
+        Set<Integer> shares = expected.get();
+        // A transaction inside another one must not wait for its own thread.
+        if (shares != null && holder.get() == null) {
+            holder.set(transaction);
+            // In order, so that nobody waits in a circle.
+            jdbc.sql("select share from trd_match_lock where share in (:shares) order by share for update")
+                    .param("shares", shares)
+                    .query(Integer.class)
+                    .list();
+        }
+    }
+
+    /** The transaction has ended. */
+    void ended(@Nullable Object transaction) {
+        if (holder.get() == transaction) {
+            holder.remove();
+        }
+    }
+}
