@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,23 @@ class InteractionsIT {
         assertThat(refused.status()).isBetween(400, 422);
         assertThat(refused.outcome()).contains("Organization/never-was");
         assertThat(http.get("Patient?family=" + family).bundle().getEntry()).hasSize(2);
+    }
+
+    @Test
+    void refusesADanglingReferenceAlsoWhereNoSearchLooks() {
+        Patient pointing = patient("Pointing" + UUID.randomUUID());
+        pointing.addExtension("http://example.org/twin", new Reference("Patient/never-was"));
+        Answer refused = http.post("Patient", pointing);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.outcome()).contains("Patient/never-was").contains("Patient.extension");
+
+        Patient twin = patient("Twin" + UUID.randomUUID());
+        pointing.getExtension().get(0).setValue(new Reference("urn:uuid:0d9a5f5e-7f9c-4f4e-9f7e-1c2f3a4b5c6d"));
+        Bundle both = new Bundle().setType(BundleType.TRANSACTION);
+        add(both, pointing);
+        add(both, twin);
+        both.getEntry().get(1).setFullUrl("urn:uuid:0d9a5f5e-7f9c-4f4e-9f7e-1c2f3a4b5c6d");
+        assertThat(http.post("", both).status()).isEqualTo(200);
     }
 
     @Test

@@ -3,62 +3,98 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Patient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The jar as an operator runs it: what it acknowledged survives a stop and a kill, and a wrong setting stops it. */
+/** The jar as an operator runs it: stopped, backed up, restored, and refused what it cannot start with. */
 class JarIT {
-    private static final boolean POSTGRES =
-            System.getProperty("trd.test.database", "h2").equals("postgres");
-
-    private final Path data = TestDatabase.emptyFolder();
+    private final JarDatabase database = JarDatabase.empty();
 
     @Test
-    @Tag("storage")
-    void keepsEverythingItAcknowledgedThroughAKillAndARestart() throws Exception {
-        List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
-        try (ServerJar first = start()) {
-            assertThat(first.http().get("Procedure/marta-course").status()).isEqualTo(200);
+    void keepsEverythingThroughAnOrderlyStopAndARestoredBackup() throws Exception {
+        Path backup;
+        try (ServerJar first = database.start("--trd.demo=true")) {
             assertThat(first.http()
                             .get("$graphql?query=%7BPatientList%7Bid%7D%7D")
                             .status())
                     .as("GraphQL is off unless switched on")
                     .isNotEqualTo(200);
             first.http().delete("Observation/marta-sleep-week-21");
-            writeWhileKilled(first, acknowledged);
+            first.http().put("Patient/before", named("before"));
+            backup = backUp(first);
+            first.http().put("Patient/after", named("after"));
+            assertThat(first.stop()).isEqualTo(143);
         }
-        assertThat(acknowledged).hasSizeGreaterThan(20);
-        try (ServerJar second = start()) {
-            for (String pair : acknowledged) {
-                assertThat(count(second, pair)).as(pair).isEqualTo(2);
-            }
-            assertNoHalfTransaction(second, acknowledged.size());
+        Path restored = TestDatabase.emptyFolder();
+        unzip(backup, restored);
+        try (ServerJar second =
+                JarDatabase.h2(restored).start("--trd.demo=true", "--trd.packages-dir=" + packageWithOneProfile())) {
+            assertThat(second.http().get("Patient/before").status()).isEqualTo(200);
+            assertThat(second.http().get("Patient/after").status()).isEqualTo(404);
             assertThat(second.http().get("Observation/marta-sleep-week-21").status())
                     .as("the stories are loaded once; what was deleted stays deleted")
                     .isEqualTo(410);
-            assertThat(second.stop()).isEqualTo(143);
+            assertValidatesAgainstTheFurtherPackage(second);
         }
-        try (ServerJar third = start("--trd.packages-dir=" + packageWithOneProfile())) {
-            assertThat(count(third, acknowledged.get(0))).isEqualTo(2);
-            assertValidatesAgainstTheFurtherPackage(third);
+        try (ServerJar third = database.start()) {
+            assertThat(third.http().get("Patient/after").status()).isEqualTo(200);
+        }
+    }
+
+    /** An upgrade is one way: what a newer version has migrated is left alone, in HAPI's tables and in ours. */
+    @Test
+    void refusesASchemaThatANewerVersionWrote() throws Exception {
+        try (ServerJar current = database.start()) {
+            current.stop();
+        }
+        database.execute("update FLY_HFJ_MIGRATION set \"version\" = '99.20990101.1' where \"installed_rank\" ="
+                + " (select max(\"installed_rank\") from FLY_HFJ_MIGRATION)");
+        assertRefused("schema version 99.20990101.1");
+        database.execute("delete from FLY_HFJ_MIGRATION where \"version\" = '99.20990101.1'");
+        database.execute("insert into \"trd_schema_history\" select \"installed_rank\" + 1000, '99', \"description\","
+                + " \"type\", \"script\", \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\","
+                + " \"success\" from \"trd_schema_history\" where \"version\" = '1'");
+        assertRefused("schema version 99");
+    }
+
+    private void assertRefused(String reason) throws Exception {
+        try (ServerJar older = database.launch()) {
+            assertThat(older.awaitEnd()).isNotZero();
+            assertThat(older.log())
+                    .contains("APPLICATION FAILED TO START", reason, "newer version")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static Patient named(String id) {
+        Patient patient = new Patient();
+        patient.setId(id);
+        patient.addName().setFamily(id);
+        return patient;
+    }
+
+    private static Path backUp(ServerJar server) {
+        FhirHttp.Answer answer = server.http().post("/actuator/backup", "{}", "Content-Type", "application/json");
+        assertThat(answer.status()).isEqualTo(200);
+        return Path.of(answer.text().replaceAll(".*\"file\":\"([^\"]+)\".*", "$1"));
+    }
+
+    private static void unzip(Path zip, Path folder) throws IOException {
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Files.copy(entries, folder.resolve(entry.getName()));
+            }
         }
     }
 
@@ -97,74 +133,6 @@ class JarIT {
         return folder;
     }
 
-    /** Four writers post pairs of patients, one transaction a pair, until the server is killed among them. */
-    private static void writeWhileKilled(ServerJar server, List<String> acknowledged) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        List<Thread> writers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            Thread writer = new Thread(() -> {
-                try {
-                    while (true) {
-                        String name = "Pair" + next.incrementAndGet() + "x";
-                        if (server.http().post("", pair(name)).status() == 200) {
-                            acknowledged.add(name);
-                        }
-                    }
-                } catch (UncheckedIOException killed) {
-                    return;
-                }
-            });
-            writer.start();
-            writers.add(writer);
-        }
-        Thread.sleep(4000);
-        server.kill();
-        for (Thread writer : writers) {
-            writer.join();
-        }
-    }
-
-    private static void assertNoHalfTransaction(ServerJar server, int acknowledged) {
-        int total = count(server, "Pair");
-        assertThat(total % 2).isZero();
-        assertThat(total).isBetween(2 * acknowledged, 2 * (acknowledged + 4));
-    }
-
-    private static Bundle pair(String name) {
-        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        for (int i = 0; i < 2; i++) {
-            Patient patient = new Patient();
-            patient.addName().setFamily(name);
-            bundle.addEntry()
-                    .setResource(patient)
-                    .getRequest()
-                    .setMethod(HTTPVerb.POST)
-                    .setUrl("Patient");
-        }
-        return bundle;
-    }
-
-    private static int count(ServerJar server, String family) {
-        return server.http()
-                .get("Patient?family=" + family + "&_summary=count")
-                .bundle()
-                .getTotal();
-    }
-
-    private ServerJar start(String... further) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--trd.demo=true"));
-        arguments.add(POSTGRES ? "--spring.profiles.active=postgres" : "--trd.data-dir=" + data);
-        arguments.addAll(List.of(further));
-        return ServerJar.start(POSTGRES ? postgres() : Map.of(), arguments.toArray(String[]::new));
-    }
-
-    private static Map<String, String> postgres() {
-        return Map.of(
-                "TRD_DB_URL", TestDatabase.Postgres.SERVER.getJdbcUrl("postgres", "postgres"),
-                "TRD_DB_USER", "postgres",
-                "TRD_DB_PASSWORD", "postgres");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -173,7 +141,7 @@ class JarIT {
                 "--trd.zone=Mars/Olympus; trd.zone",
             })
     void stopsAtAWrongSettingWithItsName(String setting, String named) throws Exception {
-        try (ServerJar server = ServerJar.launch(Map.of(), setting, "--trd.data-dir=" + data)) {
+        try (ServerJar server = database.launch(setting)) {
             assertThat(server.awaitEnd()).isNotZero();
             assertThat(server.log()).contains("APPLICATION FAILED TO START").containsIgnoringCase(named);
         }

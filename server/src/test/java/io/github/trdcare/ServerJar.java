@@ -30,6 +30,7 @@ final class ServerJar implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-jar",
                 System.getProperty("trd.jar"),
                 "--server.port=" + port));

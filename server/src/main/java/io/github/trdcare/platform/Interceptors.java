@@ -20,6 +20,7 @@ class Interceptors {
     private final IInterceptorService storage;
     private final BaseStructureInterceptor baseStructure;
     private final ProfileValidationInterceptor profileValidation;
+    private final ReferencesInterceptor references;
     private final MatchLocks locks;
 
     Interceptors(
@@ -27,11 +28,13 @@ class Interceptors {
             IInterceptorService storage,
             BaseStructureInterceptor baseStructure,
             ProfileValidationInterceptor profileValidation,
+            ReferencesInterceptor references,
             MatchLocks locks) {
         this.properties = properties;
         this.storage = storage;
         this.baseStructure = baseStructure;
         this.profileValidation = profileValidation;
+        this.references = references;
         this.locks = locks;
     }
 
@@ -42,6 +45,8 @@ class Interceptors {
         storage.registerInterceptor(baseStructure);
         // Likewise: a resource that breaks the profile it claims never reaches a table.
         storage.registerInterceptor(profileValidation);
+        // When all is written: the rest of a transaction is there to point to.
+        storage.registerInterceptor(references);
     }
 
     /** Those that see an HTTP request. */

@@ -2,7 +2,10 @@ package io.github.trdcare.storage;
 
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,11 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class HapiResourceStore implements ResourceStore {
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final EntityManager entities;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    HapiResourceStore(IFhirSystemDao<Bundle, Meta> system, JdbcClient jdbc, PlatformTransactionManager manager) {
+    HapiResourceStore(
+            IFhirSystemDao<Bundle, Meta> system,
+            EntityManager entities,
+            JdbcClient jdbc,
+            PlatformTransactionManager manager) {
         this.system = system;
+        this.entities = entities;
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(manager);
     }
@@ -46,6 +55,24 @@ class HapiResourceStore implements ResourceStore {
         } catch (DuplicateKeyException takenMeanwhile) {
             return false;
         }
+    }
+
+    /** By a query of the entity manager, which first writes what the open transaction has not yet sent. */
+    @Override
+    public Set<String> missing(Set<String> references) {
+        Set<String> missing = new TreeSet<>(references);
+        entities.createQuery(
+                        "select concat(r.myResourceType, '/', r.myFhirId) from ResourceTable r"
+                                + " where r.myFhirId in :ids and r.myDeleted is null",
+                        String.class)
+                .setParameter(
+                        "ids",
+                        references.stream()
+                                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                                .toList())
+                .getResultList()
+                .forEach(missing::remove);
+        return missing;
     }
 
     private boolean isTaken(String name) {

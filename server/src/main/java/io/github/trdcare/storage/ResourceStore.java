@@ -1,6 +1,7 @@
 package io.github.trdcare.storage;
 
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 
 /** The port to stored FHIR resources: everything written through it is validated, versioned and indexed. */
@@ -16,4 +17,11 @@ public interface ResourceStore {
      * @return false when the name was taken before, and nothing was done
      */
     boolean onceOnly(String name, List<Bundle> transactions);
+
+    /**
+     * Those of the given references that no stored, undeleted resource answers to.
+     *
+     * @param references relative and without version, as in {@code Patient/1}
+     */
+    Set<String> missing(Set<String> references);
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,19 +70,28 @@ class SchemaMigration {
         tasks.forEach(task -> unknown.remove(
                 MigrationVersion.fromVersion(task.getMigrationVersion()).toString()));
         if (!unknown.isEmpty()) {
-            throw new SchemaMismatchException("The database has schema version " + unknown.last()
-                    + ", which this server does not know: it was written by a newer version. Start that version.");
+            throw newer(unknown.last());
         }
     }
 
+    private static SchemaMismatchException newer(String version) {
+        return new SchemaMismatchException("The database has schema version " + version
+                + ", which this server does not know: it was written by a newer version. Start that version.");
+    }
+
     private void migrateOurs() {
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(dataSource)
                 .table("trd_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
+        for (MigrationInfo applied : flyway.info().applied()) {
+            if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw newer(applied.getVersion().toString());
+            }
+        }
+        flyway.migrate();
     }
 }
