@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Begins each writing transaction with the locks that its request asked for, before anything is searched. */
 class LockingTransactionManager extends JpaTransactionManager {
@@ -26,7 +27,8 @@ class LockingTransactionManager extends JpaTransactionManager {
             locks.take(transaction);
         } catch (DataAccessException notInTime) {
             // Begun already, and nobody else would end it.
-            doRollback(newTransactionStatus(definition, transaction, true, false, false, null));
+            doRollback(new DefaultTransactionStatus(
+                    definition.getName(), transaction, true, false, false, false, false, null));
             doCleanupAfterCompletion(transaction);
             throw notInTime;
         }
