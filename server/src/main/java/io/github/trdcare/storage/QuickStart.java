@@ -1,4 +1,4 @@
-package io.github.trdcare.platform;
+package io.github.trdcare.storage;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -16,8 +16,7 @@ class QuickStart implements BeanFactoryPostProcessor, Ordered {
         for (String name : beans.getBeanDefinitionNames()) {
             BeanDefinition definition = beans.getBeanDefinition(name);
             if (JpaRepositoryFactoryBean.class.getName().equals(definition.getBeanClassName())) {
-                // HAPI has sixty repositories with hundreds of queries; each is parsed when it is first used.
-                definition.getPropertyValues().add("lazyInit", true);
+                definition.setBeanClassName(LazyRepositoryFactory.class.getName());
             }
         }
         beans.clearMetadataCache();
