@@ -6,18 +6,15 @@ import io.github.trdcare.FhirHttp.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -129,72 +126,6 @@ class ConcurrencyIT {
         assertThat(refused.status()).isIn(400, 409, 412, 422);
         assertThat(refused.outcome()).contains("Bundle.entry[1]").contains("Bundle.entry[0]");
         assertThat(count(value)).isZero();
-    }
-
-    /** Eight writers at random on five counters and ten identifiers; how long is a setting of the longer run. */
-    @Test
-    void losesNoUpdateAndDoublesNothingUnderRandomTransactions() throws Exception {
-        long seconds = Long.getLong("trd.test.random-seconds", 8);
-        List<String> counters = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            Patient counter = identified("counter-" + UUID.randomUUID());
-            counter.setMultipleBirth(new IntegerType(0));
-            counters.add(created(counter));
-        }
-        AtomicIntegerArray increments = new AtomicIntegerArray(counters.size());
-        String run = UUID.randomUUID().toString();
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        List<Integer> worst = together(8, () -> {
-            Random random = new Random(Thread.currentThread().getId());
-            int highest = 0;
-            while (System.nanoTime() < end) {
-                int counter = random.nextInt(counters.size());
-                Answer answer = random.nextBoolean()
-                        ? increment(counters.get(counter), counter, increments)
-                        : createOnCondition(run + "-" + random.nextInt(10));
-                highest = Math.max(highest, answer.status());
-            }
-            return highest;
-        });
-        assertThat(worst).allMatch(status -> status < 500);
-        for (int i = 0; i < counters.size(); i++) {
-            Patient counter = http.get(counters.get(i)).as(Patient.class);
-            assertThat(counter.getMultipleBirthIntegerType().getValue()).isEqualTo(increments.get(i));
-        }
-        for (int i = 0; i < 10; i++) {
-            assertThat(count(run + "-" + i)).isLessThanOrEqualTo(1);
-        }
-    }
-
-    private Answer increment(String path, int counter, AtomicIntegerArray increments) {
-        Patient patient = http.get(path).as(Patient.class);
-        patient.setMultipleBirth(
-                new IntegerType(patient.getMultipleBirthIntegerType().getValue() + 1));
-        Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
-        transaction
-                .addEntry()
-                .setResource(patient)
-                .getRequest()
-                .setMethod(HTTPVerb.PUT)
-                .setUrl(path)
-                .setIfMatch("W/\"" + patient.getMeta().getVersionId() + "\"");
-        Answer answer = http.post("", transaction);
-        if (answer.status() == 200) {
-            increments.incrementAndGet(counter);
-        }
-        return answer;
-    }
-
-    private Answer createOnCondition(String value) {
-        Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
-        transaction
-                .addEntry()
-                .setResource(identified(value))
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl("Patient")
-                .setIfNoneExist("identifier=" + SYSTEM + "|" + value);
-        return http.post("", transaction);
     }
 
     private int count(String value) {
