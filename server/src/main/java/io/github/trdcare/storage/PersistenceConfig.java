@@ -73,7 +73,7 @@ class PersistenceConfig {
             EntityManagerFactory entityManagerFactory,
             MatchLocks locks,
             @Value("${trd.limits.transaction:60s}") Duration limit) {
-        JpaTransactionManager manager = new LockingTransactionManager(entityManagerFactory, locks);
+        JpaTransactionManager manager = new LockingTransactions(entityManagerFactory, locks);
         manager.setDefaultTimeout(Math.toIntExact(limit.toSeconds()));
         return manager;
     }

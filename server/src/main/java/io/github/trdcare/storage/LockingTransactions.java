@@ -7,12 +7,12 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Begins each writing transaction with the locks that its request asked for, before anything is searched. */
-class LockingTransactionManager extends JpaTransactionManager {
+class LockingTransactions extends JpaTransactionManager {
     private static final long serialVersionUID = 1L;
 
     private final transient MatchLocks locks;
 
-    LockingTransactionManager(EntityManagerFactory entityManagerFactory, MatchLocks locks) {
+    LockingTransactions(EntityManagerFactory entityManagerFactory, MatchLocks locks) {
         super(entityManagerFactory);
         this.locks = locks;
     }
