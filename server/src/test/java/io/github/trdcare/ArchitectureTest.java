@@ -80,6 +80,36 @@ class ArchitectureTest {
             .orShould()
             .callConstructor(Date.class);
 
+    /** A door opens its own room and those beneath, through the frame. */
+    @ArchTest
+    static void doorsKnowTheirRoomsAndTheFrame(JavaClasses classes) {
+        RULES.forEach((room, known) -> {
+            String[] allowed = Stream.of(
+                            known.stream(),
+                            Stream.of(rooms(room, "door", "storage")).flatMap(List::stream))
+                    .flatMap(each -> each)
+                    .filter(each -> each.startsWith(HOUSE))
+                    .flatMap(each -> Stream.of(each, each + ".rest"))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(HOUSE + room + ".rest")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(HOUSE + "*..").and(not(resideInAnyPackage(allowed))))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule theFrameKnowsTheChartAndTheStore = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + "door")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOUSE + "*..")
+                    .and(not(
+                            resideInAnyPackage(rooms("door", "chart", "storage").toArray(String[]::new)))));
+
     private static List<String> rooms(String... names) {
         return Stream.of(names).map(name -> HOUSE + name).toList();
     }
@@ -107,9 +137,11 @@ class ArchitectureTest {
             .dependOnClassesThat(nameMatching("ca\\.uhn\\.fhir\\.jpa\\.api\\.dao\\.(DaoRegistry|IFhirResourceDao.*)"));
 
     @ArchTest
-    static final ArchRule refusalsBecomeHttpInOnePlace = noClasses()
+    static final ArchRule refusalsBecomeHttpWhereTheyAreWorded = noClasses()
             .that()
             .doNotHaveSimpleName("RefusalTranslator")
+            .and()
+            .doNotHaveSimpleName("RefusedException")
             .should()
             .callConstructorWhere(target(owner(assignableTo(BaseServerResponseException.class))));
 

@@ -15,8 +15,10 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import io.github.trdcare.door.OperationProvider;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -37,6 +39,7 @@ class FhirEndpoint {
             ValueSetOperationProvider valueSets,
             @Lazy GraphQLProvider graphql,
             DatabaseBackedPagingProvider paging,
+            List<OperationProvider> operations,
             Interceptors interceptors,
             TrdProperties properties,
             BuildProperties build) {
@@ -47,6 +50,7 @@ class FhirEndpoint {
         server.setPagingProvider(paging);
         server.registerProviders(resources.createProviders());
         server.registerProviders(systemProvider, valueSets);
+        server.registerProviders(operations);
         if (properties.graphql().enabled()) {
             server.registerProvider(graphql);
         }

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dataDir folder of the H2 file database
  * @param packagesDir folder of further FHIR packages ({@code .tgz}) that serve validation
+ * @param knowledgeDir folder of a clinic's own clinical tables, over those that are shipped
  * @param zone zone of the clinical day
  * @param demo loads the example stories once
  */
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 public record TrdProperties(
         @NotNull @DefaultValue("./data") Path dataDir,
         @Nullable Path packagesDir,
+        @Nullable Path knowledgeDir,
         @NotNull @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("false") boolean demo,
         @Valid @DefaultValue Security security,

@@ -1,13 +1,23 @@
 package io.github.trdcare.storage;
 
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.persistence.EntityManager;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,17 +27,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The store on HAPI's JPA DAOs. */
 @Component
 class HapiResourceStore implements ResourceStore {
+    /** Those are about a patient, and no part of the record of care. */
+    private static final List<String> NOT_OF_THE_RECORD = List.of("AuditEvent", "Provenance");
+
+    /** What a record of care names without it being about the patient. */
+    private static final List<String> NAMED_IN_THE_RECORD = List.of("Medication", "Device");
+
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final DaoRegistry daos;
+    private final SearchBuilderFactory<JpaPid> loaders;
     private final EntityManager entities;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     HapiResourceStore(
             IFhirSystemDao<Bundle, Meta> system,
+            DaoRegistry daos,
+            SearchBuilderFactory<JpaPid> loaders,
             EntityManager entities,
             JdbcClient jdbc,
             PlatformTransactionManager manager) {
         this.system = system;
+        this.daos = daos;
+        this.loaders = loaders;
         this.entities = entities;
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(manager);
@@ -73,6 +95,63 @@ class HapiResourceStore implements ResourceStore {
                 .getResultList()
                 .forEach(missing::remove);
         return missing;
+    }
+
+    @Override
+    public <R extends Resource> Optional<R> read(Class<R> type, String id) {
+        try {
+            return Optional.of(daos.getResourceDao(type).read(new IdType(id), new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Resource> record(String patient) {
+        return transactions.execute(status -> {
+            Optional<Long> pid = pidOf(patient);
+            return pid.isPresent() ? load(pidsOfRecord(pid.get())) : List.<Resource>of();
+        });
+    }
+
+    private Optional<Long> pidOf(String patient) {
+        return entities.createQuery(
+                        "select r.myPid.myId from ResourceTable r where r.myResourceType = 'Patient'"
+                                + " and r.myFhirId = :id and r.myDeleted is null",
+                        Long.class)
+                .setParameter("id", patient)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private List<JpaPid> pidsOfRecord(Long patient) {
+        Set<Long> pids = new LinkedHashSet<>(List.of(patient));
+        pids.addAll(entities.createQuery(
+                        "select distinct l.mySourceResourcePid from ResourceLink l"
+                                + " where l.myTargetResourcePid = :patient and l.mySourceResourceType not in :other",
+                        Long.class)
+                .setParameter("patient", patient)
+                .setParameter("other", NOT_OF_THE_RECORD)
+                .getResultList());
+        pids.addAll(entities.createQuery(
+                        "select distinct named.myTargetResourcePid from ResourceLink named, ResourceLink about"
+                                + " where about.myTargetResourcePid = :patient"
+                                + " and named.mySourceResourcePid = about.mySourceResourcePid"
+                                + " and named.myTargetResourceType in :types and named.myTargetResourcePid is not null",
+                        Long.class)
+                .setParameter("patient", patient)
+                .setParameter("types", NAMED_IN_THE_RECORD)
+                .getResultList());
+        return pids.stream().map(JpaPid::fromId).toList();
+    }
+
+    private List<Resource> load(List<JpaPid> pids) {
+        return loaders
+                .newSearchBuilder("Patient", Patient.class)
+                .loadResourcesByPid(pids, new SystemRequestDetails())
+                .stream()
+                .map(Resource.class::cast)
+                .toList();
     }
 
     private boolean isTaken(String name) {

@@ -1,8 +1,10 @@
 package io.github.trdcare.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 
 /** The port to stored FHIR resources: everything written through it is validated, versioned and indexed. */
 public interface ResourceStore {
@@ -24,4 +26,15 @@ public interface ResourceStore {
      * @param references relative and without version, as in {@code Patient/1}
      */
     Set<String> missing(Set<String> references);
+
+    /** A stored, undeleted resource. */
+    <R extends Resource> Optional<R> read(Class<R> type, String id);
+
+    /**
+     * A patient with all that is about them, and the medications and devices that it names: in a fixed number of
+     * statements for each 800 resources.
+     *
+     * @return empty when there is no such patient
+     */
+    List<Resource> record(String patient);
 }

@@ -1,0 +1,56 @@
+package io.github.trdcare.door;
+
+import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Moment;
+import io.github.trdcare.storage.ResourceStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens a patient's record, once a request: a few database statements, however long the record is. */
+@Component
+public class Charts {
+    private final ResourceStore store;
+    private final Clock clock;
+
+    Charts(ResourceStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The record of a patient as of a moment; none given means now, a partial date its last instant. */
+    public Chart ofPatient(IIdType patient, @Nullable DateTimeType asOf) {
+        List<Resource> record = store.record(patient.getIdPart());
+        if (record.isEmpty()) {
+            throw RefusedException.notFound("Patient/" + patient.getIdPart());
+        }
+        return Chart.of(record, instant(asOf), clock.getZone());
+    }
+
+    /** The record of the patient that a resource is about. */
+    public Chart about(Reference subject, @Nullable DateTimeType asOf) {
+        IIdType patient = subject.getReferenceElement();
+        if (!"Patient".equals(patient.getResourceType()) || !patient.hasIdPart()) {
+            throw RefusedException.unfit("subject", "The record names no patient of this server as its subject");
+        }
+        return ofPatient(patient, asOf);
+    }
+
+    /** A stored resource, whosever it is. */
+    public <R extends Resource> R read(Class<R> type, IIdType id) {
+        return store.read(type, id.getIdPart())
+                .orElseThrow(() -> RefusedException.notFound(type.getSimpleName() + "/" + id.getIdPart()));
+    }
+
+    private Instant instant(@Nullable DateTimeType asOf) {
+        return asOf == null || !asOf.hasValue()
+                ? clock.instant()
+                : Moment.of(asOf, clock.getZone()).last();
+    }
+}

@@ -1,0 +1,2 @@
+/** The door of treatment resistance and of the outcomes that its trials had. */
+package io.github.trdcare.resistance.rest;
