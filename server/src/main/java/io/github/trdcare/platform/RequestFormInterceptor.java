@@ -5,8 +5,10 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.dao.predicate.SearchFilterParser;
 import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,12 +27,20 @@ class RequestFormInterceptor {
             Constants.PARAM_SEARCH_TOTAL_MODE, Pattern.compile("none|estimate|accurate"));
 
     private static final String MISSING = ":missing";
+
+    /** What may stand behind the colon of a search parameter, beside the name of a resource type. */
+    private static final Pattern MODIFIER =
+            Pattern.compile("[A-Z]\\w+|missing|exact|contains|text|not|above|below|in|not-in"
+                    + "|of-type|identifier|iterate|recurse|nickname|mdm");
+
     private static final Set<String> TRUTH = Set.of("true", "false");
 
     /** The parameters are known, the operation has not begun. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
+        checkFormat(request);
         request.getParameters().forEach((name, values) -> {
+            checkModifier(name);
             for (String value : values) {
                 checkValue(name, value);
             }
@@ -42,6 +52,29 @@ class RequestFormInterceptor {
         }
         if (request.getRequestType() == RequestTypeEnum.PATCH && request.loadRequestContents().length == 0) {
             throw RefusalTranslator.badRequest(IssueType.REQUIRED, "A PATCH needs a body that says what to change.");
+        }
+    }
+
+    /** HAPI would write Turtle with a library that is not here. */
+    private static void checkFormat(RequestDetails request) {
+        RestfulServerUtils.ResponseEncoding asked =
+                RestfulServerUtils.determineResponseEncodingNoDefault(request, EncodingEnum.JSON);
+        if (asked != null && asked.getEncoding() == EncodingEnum.RDF) {
+            request.addParameter(Constants.PARAM_FORMAT, new String[] {Constants.FORMAT_JSON});
+            throw RefusalTranslator.badRequest(
+                    IssueType.NOTSUPPORTED, "The server writes application/fhir+json and application/fhir+xml only.");
+        }
+    }
+
+    private static void checkModifier(String name) {
+        int colon = name.indexOf(':');
+        boolean search = colon > 0 && !name.startsWith("_has:");
+        if (search
+                && !MODIFIER.matcher(name.substring(colon + 1).split("[.:]")[0]).matches()) {
+            throw RefusalTranslator.badRequest(
+                    IssueType.NOTSUPPORTED,
+                    name
+                            + " has a modifier that does not exist; there are exact, contains, missing, not, text, in, not-in, above, below, of-type, identifier and the names of resource types.");
         }
     }
 
