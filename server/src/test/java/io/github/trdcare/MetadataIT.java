@@ -3,6 +3,7 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,7 +93,7 @@ class MetadataIT {
                         http.send(
                                 "PUT",
                                 absent,
-                                other.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                other.getBytes(StandardCharsets.UTF_8),
                                 "Content-Type",
                                 "application/fhir+json");
                     case PATCH -> http.patch(absent, "[]", "Content-Type", "application/json-patch+json");
@@ -159,18 +160,19 @@ class MetadataIT {
     @TestFactory
     Stream<DynamicTest> includesAlongEveryPathItLists() {
         return rest.getResource().stream()
-                .flatMap(type -> Stream.concat(
-                        type.getSearchInclude().stream()
-                                .map(path -> included(type.getType(), "_include", path.getValue())),
-                        type.getSearchRevInclude().stream()
-                                .map(path -> included(type.getType(), "_revinclude", path.getValue()))));
-    }
-
-    private DynamicTest included(String type, String kind, String path) {
-        return DynamicTest.dynamicTest(type + "?" + kind + "=" + path, () -> {
-            Answer answer = http.get(type + "?_id=never-was-here&" + kind + "=" + path);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        });
+                .map(type -> DynamicTest.dynamicTest(type.getType(), () -> {
+                    String paths = Stream.concat(
+                                    type.getSearchInclude().stream().map(path -> "&_include=" + path.getValue()),
+                                    type.getSearchRevInclude().stream().map(path -> "&_revinclude=" + path.getValue()))
+                            .collect(Collectors.joining());
+                    Answer answer = http.send(
+                            "POST",
+                            type.getType() + "/_search",
+                            ("_id=never-was-here" + paths).getBytes(StandardCharsets.UTF_8),
+                            "Content-Type",
+                            "application/x-www-form-urlencoded");
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                }));
     }
 
     @TestFactory

@@ -30,6 +30,7 @@ class BundleEntriesInterceptor {
         }
         if (bundle.getType() == BundleType.TRANSACTION) {
             refuseDuplicates(bundle.getEntry());
+            BundleEntry.remember(request, bundle);
         }
     }
 

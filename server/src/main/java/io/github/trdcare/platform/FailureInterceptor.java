@@ -70,7 +70,7 @@ class FailureInterceptor {
                 && request.getOperation().startsWith("$")
                 && cause instanceof NullPointerException
                 && cause.getStackTrace().length > 0
-                && cause.getStackTrace()[0].getClassName().startsWith("ca.uhn.fhir.jpa.");
+                && cause.getStackTrace()[0].getClassName().startsWith("ca.uhn.fhir.");
     }
 
     /** HAPI wraps the refusals of its inner layers: the first in the chain that is one counts. */

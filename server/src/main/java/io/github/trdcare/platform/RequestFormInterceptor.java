@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.dao.predicate.SearchFilterParser;
+import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
@@ -11,7 +12,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Refuses parameters and headers that HAPI would overlook or stumble over, before any work is done. */
@@ -26,6 +29,18 @@ class RequestFormInterceptor {
             Constants.PARAM_SUMMARY, Pattern.compile("true|text|data|count|false"),
             Constants.PARAM_SEARCH_TOTAL_MODE, Pattern.compile("none|estimate|accurate"));
 
+    private static final Set<String> EVERYTHING = Set.of(
+            "_count",
+            "_offset",
+            "_type",
+            "_lastUpdated",
+            "_content",
+            "_text",
+            "_filter",
+            "_sort",
+            "_format",
+            "_pretty");
+
     private static final String MISSING = ":missing";
 
     /** What may stand behind the colon of a search parameter, beside the name of a resource type. */
@@ -39,6 +54,7 @@ class RequestFormInterceptor {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
         checkFormat(request);
+        checkEverything(request);
         request.getParameters().forEach((name, values) -> {
             checkModifier(name);
             for (String value : values) {
@@ -66,11 +82,29 @@ class RequestFormInterceptor {
         }
     }
 
+    /** HAPI would answer with everything where less is asked for in a way that it does not know. */
+    private static void checkEverything(RequestDetails request) {
+        if (!JpaConstants.OPERATION_EVERYTHING.equals(request.getOperation())) {
+            return;
+        }
+        request.getParameters().keySet().stream()
+                .filter(name -> !EVERYTHING.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw RefusalTranslator.badRequest(
+                            IssueType.NOTSUPPORTED,
+                            "$everything does not know " + name + "; it knows "
+                                    + String.join(", ", new TreeSet<>(EVERYTHING)));
+                });
+    }
+
     private static void checkModifier(String name) {
-        int colon = name.indexOf(':');
-        boolean search = colon > 0 && !name.startsWith("_has:");
-        if (search
-                && !MODIFIER.matcher(name.substring(colon + 1).split("[.:]")[0]).matches()) {
+        boolean known = name.startsWith("_has:")
+                || Stream.of(name.split("\\."))
+                        .filter(step -> step.indexOf(':') > 0)
+                        .allMatch(step -> MODIFIER.matcher(step.substring(step.indexOf(':') + 1))
+                                .matches());
+        if (!known) {
             throw RefusalTranslator.badRequest(
                     IssueType.NOTSUPPORTED,
                     name
