@@ -27,6 +27,7 @@ final class BadInputs {
                         limits(),
                         transactions(),
                         patches(),
+                        narratives(),
                         searches(),
                         addresses())
                 .flatMap(inputs -> inputs);
@@ -100,6 +101,8 @@ final class BadInputs {
                 patient("a word for an object", "'name':['x']", "name"),
                 patient("a word for a truth value", "'active':'true'", "Patient.active"),
                 patient("a number for a word", "'name':[{'family':7}]", "Patient.name[0].family"),
+                patient("null for a truth value", "'active':null", "Patient.active"),
+                patient("null for a list", "'name':null", "Patient.name"),
                 patient("a list for a single element", "'birthDate':['2000-01-01']", "Patient.birthDate"),
                 observation(
                         "a word for a number", "'valueQuantity':{'value':'5'}", 400, "Observation.valueQuantity.value"),
@@ -240,6 +243,18 @@ final class BadInputs {
         String patient = "'resource':{'resourceType':'Patient'}";
         String good = "{" + patient + ",'request':{'method':'POST','url':'Patient'}}";
         return Stream.of(
+                transaction("an entry without a request", "{" + patient + "}", 400, "Bundle.entry[0].request.method"),
+                transaction(
+                        "an entry without an address",
+                        good + ",{" + patient + ",'request':{'method':'POST'}}",
+                        400,
+                        "Bundle.entry[1].request.url"),
+                json(
+                        "a batch entry without a request",
+                        "",
+                        "{'resourceType':'Bundle','type':'batch','entry':[{" + patient + "}]}",
+                        400,
+                        "Bundle.entry[0].request.method"),
                 json(
                         "a bundle that is no transaction",
                         "",
@@ -247,7 +262,7 @@ final class BadInputs {
                         400,
                         "searchset"),
                 json("no bundle", "", "{'resourceType':'Patient'}", 400, "Bundle"),
-                transaction("an entry without a request", "{" + patient + "}", 400, "Bundle.entry(0).request.method"),
+                transaction("an entry without a request", "{" + patient + "}", 400, "Bundle.entry[0].request.method"),
                 transaction(
                         "a method that HTTP does not know",
                         "{" + patient + ",'request':{'method':'FETCH','url':'Patient'}}",
@@ -271,7 +286,7 @@ final class BadInputs {
                         good + ",{'resource':{'resourceType':'Observation','status':'final'},"
                                 + "'request':{'method':'POST','url':'Observation'}}",
                         422,
-                        "Observation.code"),
+                        "Bundle.entry[1].resource.code"),
                 transaction("an entry of an unknown type", "{'resource':{'resourceType':'Nope'}}", 400, "Nope"));
     }
 
@@ -297,11 +312,36 @@ final class BadInputs {
                 patch("a patch in plain text", "text/plain", "[]", 400, "text/plain"));
     }
 
+    private static Stream<BadInput> narratives() {
+        return Stream.of(
+                narrative("a script in a narrative", "<script>alert(1)</script>", "script"),
+                narrative("a frame in a narrative", "<p><iframe src='x'/></p>", "iframe"),
+                narrative("an event in a narrative", "<p onclick='x()'>x</p>", "onclick"),
+                narrative("a link that runs", "<a href='javascript:x()'>x</a>", "href"));
+    }
+
+    private static BadInput narrative(String name, String content, String says) {
+        String div = "<div xmlns='http://www.w3.org/1999/xhtml'>" + content + "</div>";
+        return input(
+                name,
+                "POST",
+                "Patient",
+                XML,
+                "<Patient xmlns='http://hl7.org/fhir'><text><status value='generated'/>" + div + "</text></Patient>",
+                422,
+                says);
+    }
+
     private static Stream<BadInput> searches() {
         return Stream.of(
                 get("an unknown parameter", "Patient?colour=red", 400, "colour"),
                 get("a date that is none", "Patient?birthdate=notadate", 400, "notadate"),
                 get("a month 13 in a search", "Patient?birthdate=2024-13-01", 400, "2024-13-01"),
+                get("an unknown modifier", "Patient?name:nope=x", 400, "name:nope"),
+                get("an unknown modifier in a chain", "Observation?subject:Patient.name:nope=x", 400, "nope"),
+                get("a parameter that $everything does not know", "Patient/marta/$everything?start=2026", 400, "start"),
+                get("an unknown type of history", "Patient/marta/$everything?_type=Foo", 404, "Foo"),
+                get("a format that nobody writes", "Patient/marta?_format=ttl", 400, "application/fhir+json"),
                 get("an unknown prefix", "Patient?birthdate=xx2024", 400, "xx"),
                 get("a quantity that is none", "Observation?value-quantity=abc", 400, "abc"),
                 get("an unknown order", "Patient?_sort=nope", 400, "nope"),

@@ -41,7 +41,7 @@ class PostgresBackupIT {
             try (ServerJar server = restored.start()) {
                 assertThat(server.http().get("Patient/before").status()).isEqualTo(200);
                 assertThat(server.http().get("Patient/after").status()).isEqualTo(404);
-                assertThat(server.http().put("Patient/after", named("again")).status())
+                assertThat(server.http().put("Patient/after", named("after")).status())
                         .isEqualTo(201);
             }
         }

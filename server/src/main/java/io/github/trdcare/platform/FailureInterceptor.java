@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -26,8 +27,9 @@ class FailureInterceptor {
     private static final Logger log = LoggerFactory.getLogger(FailureInterceptor.class);
     private static final int FAILURE = 500;
 
-    /** Java's word for a body that is another resource than the operation takes. */
-    private static final String WRONG_ARGUMENT = "argument type mismatch";
+    /** Java's words, early and later, for a body that is another resource than the operation takes. */
+    private static final Pattern WRONG_ARGUMENT =
+            Pattern.compile("argument type mismatch|java\\.lang\\.ClassCastException.*");
 
     /** Runs before HAPI turns the exception into an answer. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -35,7 +37,12 @@ class FailureInterceptor {
         return faultOfTheClient(thrown).map(RefusalTranslator::inPlainWords).orElseGet(() -> {
             String id = request == null ? "unknown" : request.getRequestId();
             log.error("Request {} failed", id, thrown);
-            return RefusalTranslator.failed(id);
+            return request != null && lacksParameter(request, thrown)
+                    ? RefusalTranslator.badRequest(
+                            IssueType.REQUIRED,
+                            request.getOperation()
+                                    + " lacks a parameter that it needs; /fhir/metadata leads to its definition.")
+                    : RefusalTranslator.failed(id);
         });
     }
 
@@ -56,6 +63,16 @@ class FailureInterceptor {
         }
     }
 
+    /** HAPI's own operations look no further than the parameters that they hope for. */
+    private static boolean lacksParameter(RequestDetails request, Throwable thrown) {
+        Throwable cause = ExceptionUtils.getRootCause(thrown);
+        return request.getOperation() != null
+                && request.getOperation().startsWith("$")
+                && cause instanceof NullPointerException
+                && cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().startsWith("ca.uhn.fhir.");
+    }
+
     /** HAPI wraps the refusals of its inner layers: the first in the chain that is one counts. */
     private static Optional<BaseServerResponseException> faultOfTheClient(Throwable thrown) {
         for (Throwable cause : ExceptionUtils.getThrowableList(thrown)) {
@@ -69,7 +86,10 @@ class FailureInterceptor {
                 return Optional.of(
                         RefusalTranslator.badRequest(IssueType.VALUE, "A number is expected. " + cause.getMessage()));
             }
-            if (cause instanceof IllegalArgumentException && WRONG_ARGUMENT.equals(cause.getMessage())) {
+            if (cause instanceof IllegalArgumentException
+                    && WRONG_ARGUMENT
+                            .matcher(String.valueOf(cause.getMessage()))
+                            .matches()) {
                 return Optional.of(
                         RefusalTranslator.badRequest(
                                 IssueType.STRUCTURE,

@@ -52,6 +52,7 @@ class Interceptors {
     /** Those that see an HTTP request. */
     List<Object> ofRequests() {
         List<Object> interceptors = new ArrayList<>();
+        interceptors.add(new CapabilitiesInterceptor());
         // First, so that refused requests are logged too.
         interceptors.add(accessLog());
         // Has the last word on every failure, also on those of the interceptors below.
@@ -65,7 +66,7 @@ class Interceptors {
         interceptors.add(new RequestFormInterceptor());
         interceptors.add(new JsonTypesInterceptor());
         // A bundle that contradicts itself is refused before any of it is done.
-        interceptors.add(new DuplicateEntriesInterceptor());
+        interceptors.add(new BundleEntriesInterceptor());
         // After all that refuses: from here on the request may wait for another one.
         interceptors.add(new DeleteVersionInterceptor());
         interceptors.add(new ConditionalWriteInterceptor(locks));

@@ -4,18 +4,21 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationResult;
+import io.github.trdcare.storage.ResourceStore;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Holds a resource to what it claims: one whose {@code meta.profile} names a profile that the server holds is validated
- * on every write, and refused when it breaks it.
+ * on every write, and refused when it breaks it; the stories that we ship are validated by the build.
  */
 @Interceptor
 @Component
@@ -30,21 +33,24 @@ class ProfileValidationInterceptor {
 
     /** A new resource. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
-    public void created(IBaseResource resource) {
-        check(resource);
+    public void created(IBaseResource resource, RequestDetails request) {
+        check(resource, request);
     }
 
     /** A changed resource. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after) {
-        check(after);
+    public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+        check(after, request);
     }
 
-    private void check(IBaseResource resource) {
-        if (claimed.areHeldOf(resource)) {
+    private void check(IBaseResource resource, @Nullable RequestDetails request) {
+        boolean validated = request != null && request.getUserData().containsKey(ResourceStore.VALIDATED);
+        if (!validated && claimed.areHeldOf(resource)) {
             ValidationResult result = validator.validateWithResult(resource);
             if (!result.isSuccessful()) {
-                throw RefusalTranslator.unprocessable(summary(result), (OperationOutcome) result.toOperationOutcome());
+                OperationOutcome outcome = (OperationOutcome) result.toOperationOutcome();
+                BundleEntry.of(request, resource).ifPresent(entry -> RefusalTranslator.within(entry, outcome));
+                throw RefusalTranslator.unprocessable(summary(result), outcome);
             }
         }
     }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.util.ResourceReferenceInfo;
 import io.github.trdcare.storage.ResourceStore;
@@ -11,10 +12,12 @@ import io.github.trdcare.structure.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,26 +38,29 @@ class ReferencesInterceptor {
 
     /** A new resource. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
-    public void created(IBaseResource resource, TransactionDetails transaction) {
-        check(resource, transaction);
+    public void created(IBaseResource resource, RequestDetails request, TransactionDetails transaction) {
+        check(resource, request, transaction);
     }
 
     /** A changed resource. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after, TransactionDetails transaction) {
-        check(after, transaction);
+    public void updated(
+            IBaseResource before, IBaseResource after, RequestDetails request, TransactionDetails transaction) {
+        check(after, request, transaction);
     }
 
-    private void check(IBaseResource resource, TransactionDetails transaction) {
+    private void check(IBaseResource resource, @Nullable RequestDetails request, TransactionDetails transaction) {
         Map<String, String> places = unresolved(resource, transaction);
         if (places.isEmpty()) {
             return;
         }
         Set<String> missing = store.missing(places.keySet());
         if (!missing.isEmpty()) {
+            Optional<String> entry = BundleEntry.of(request, resource);
             throw RefusalTranslator.misshapen(places.entrySet().stream()
                     .filter(place -> missing.contains(place.getKey()))
                     .map(place -> finding(place.getKey(), place.getValue()))
+                    .map(finding -> entry.map(finding::within).orElse(finding))
                     .toList());
         }
     }

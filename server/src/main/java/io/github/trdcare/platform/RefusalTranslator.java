@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.StringType;
 
 /** The one place that turns a refusal into an HTTP answer with an OperationOutcome. */
 final class RefusalTranslator {
@@ -79,6 +80,24 @@ final class RefusalTranslator {
                 .setDiagnostics(finding.message())
                 .addExpression(finding.expression()));
         return outcome;
+    }
+
+    /** 400: an entry of a bundle does not say what to do. */
+    static BaseServerResponseException badEntry(int index, String element, String right) {
+        String place = "Bundle.entry[" + index + "]." + element;
+        String message = place + " is mandatory and missing: " + right;
+        OperationOutcome outcome = outcome(IssueType.REQUIRED, message);
+        outcome.getIssueFirstRep().addExpression(place);
+        return new InvalidRequestException(message, outcome);
+    }
+
+    /** The places of an outcome, told from the bundle whose entry the resource is. */
+    static void within(String entry, OperationOutcome outcome) {
+        for (OperationOutcomeIssueComponent issue : outcome.getIssue()) {
+            List<StringType> places = Stream.concat(issue.getLocation().stream(), issue.getExpression().stream())
+                    .toList();
+            places.forEach(place -> place.setValue(place.getValue().replaceFirst("^[A-Z]\\w+(?=\\.|$)", entry)));
+        }
     }
 
     /** 405: an HTTP method that FHIR does not use. */

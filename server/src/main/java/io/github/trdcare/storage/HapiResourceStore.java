@@ -71,7 +71,7 @@ class HapiResourceStore implements ResourceStore {
                 jdbc.sql("insert into trd_once (name, taken_at) values (?, current_timestamp)")
                         .param(name)
                         .update();
-                bundles.forEach(bundle -> system.transactionNested(new SystemRequestDetails(), bundle));
+                bundles.forEach(bundle -> system.transactionNested(validated(), bundle));
             });
             return true;
         } catch (DuplicateKeyException takenMeanwhile) {
@@ -152,6 +152,12 @@ class HapiResourceStore implements ResourceStore {
                 .stream()
                 .map(Resource.class::cast)
                 .toList();
+    }
+
+    private static SystemRequestDetails validated() {
+        SystemRequestDetails request = new SystemRequestDetails();
+        request.getUserData().put(VALIDATED, true);
+        return request;
     }
 
     private boolean isTaken(String name) {

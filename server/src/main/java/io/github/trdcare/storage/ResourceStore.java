@@ -8,13 +8,15 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The port to stored FHIR resources: everything written through it is validated, versioned and indexed. */
 public interface ResourceStore {
+    /** Marks a write, in the user data of its request, as one of content that was validated when it was built. */
+    String VALIDATED = "trd-validated";
 
     /** Runs a transaction Bundle: all of it is stored, or nothing. */
     Bundle transaction(Bundle transaction);
 
     /**
-     * Runs work that belongs together under a name that can be taken once: several transaction Bundles, all stored or
-     * none.
+     * Runs work that belongs together under a name that can be taken once: several transaction Bundles of content that was
+     * validated when it was built, all stored or none.
      *
      * @return false when the name was taken before, and nothing was done
      */

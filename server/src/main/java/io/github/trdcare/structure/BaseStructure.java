@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /**
  * The shape that FHIR R4 itself gives a resource: mandatory elements, codes of required bindings, types of references
@@ -80,6 +81,10 @@ public final class BaseStructure {
         private void value(IBase value, String expression, String path) {
             if (value instanceof IBaseResource contained) {
                 resource(contained, expression);
+                return;
+            }
+            if (value instanceof XhtmlNode narrative) {
+                NarrativeRule.fault(narrative).ifPresent(fault -> add(IssueType.INVALID, expression, fault + "."));
                 return;
             }
             hold(value, expression, rules.of(path));

@@ -58,7 +58,9 @@ public final class JsonTypes {
                 add(expression, list ? "a list" : "one value, no list");
                 return;
             }
-            if (!list) {
+            if (json.isNull()) {
+                add(expression, "left out where there is no value: null does not stand");
+            } else if (!list) {
                 value(json, definition, expression);
             }
             for (int i = 0; list && i < json.size(); i++) {

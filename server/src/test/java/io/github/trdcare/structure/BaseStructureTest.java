@@ -46,6 +46,14 @@ class BaseStructureTest {
                 arguments(
                         observation("'contained':[{'resourceType':'Condition','id':'c'}]"),
                         "Observation.contained[0].subject"),
+                // Narratives: formatting, links and images; nothing that runs.
+                arguments(narrated("<h1>x</h1><table><tr><td style=\\'a\\'>x</td></tr></table><b/>"), ""),
+                arguments(narrated("<a href=\\'https://example.org\\'>x</a><a href=\\'Patient/1\\'>x</a>"), ""),
+                arguments(narrated("<img src=\\'data:image/png;base64,AA\\'/>"), ""),
+                arguments(narrated("<p><script>x()</script></p>"), "Patient.text.div"),
+                arguments(narrated("<p><form/></p>"), "Patient.text.div"),
+                arguments(narrated("<p onload=\\'x()\\'/>"), "Patient.text.div"),
+                arguments(narrated("<a href=\\' JavaScript:x()\\'>x</a>"), "Patient.text.div"),
                 // A mandatory element may say why it has no value.
                 arguments(
                         "'resourceType':'Observation','code':{'text':'x'},'_status':{'extension':[{'url':"
@@ -89,6 +97,11 @@ class BaseStructureTest {
         assertThat(STRUCTURE.findings(R4.newJsonParser().parseResource(body)))
                 .extracting(Finding::expression)
                 .containsExactlyInAnyOrder(places.isEmpty() ? new String[0] : places.split(" "));
+    }
+
+    private static String narrated(String content) {
+        return "'resourceType':'Patient','text':{'status':'generated','div':'<div xmlns=\\'http://www.w3.org/1999/xhtml\\'>"
+                + content + "</div>'}";
     }
 
     private static String observation(String more) {

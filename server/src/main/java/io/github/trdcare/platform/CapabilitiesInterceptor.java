@@ -1,0 +1,39 @@
+package io.github.trdcare.platform;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+
+/** Takes back what HAPI lists and does not serve. */
+@Interceptor
+class CapabilitiesInterceptor {
+    /** Records are not deleted for good. */
+    private static final String EXPUNGE = "expunge";
+
+    /** HAPI searches by no pair that holds a reference or a bare number. */
+    private static final Pattern UNSERVED = Pattern.compile("relationship|.*-coordinate");
+
+    /** Before the statement is sent. */
+    @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
+    public void correct(IBaseConformance statement) {
+        ((CapabilityStatement) statement).getRest().forEach(rest -> {
+            withoutExpunge(rest.getOperation());
+            rest.getResource().forEach(resource -> {
+                withoutExpunge(resource.getOperation());
+                resource.getSearchParam()
+                        .removeIf(parameter -> parameter.getType() == SearchParamType.COMPOSITE
+                                && UNSERVED.matcher(parameter.getName()).matches());
+            });
+        });
+    }
+
+    private static void withoutExpunge(List<CapabilityStatementRestResourceOperationComponent> operations) {
+        operations.removeIf(operation -> EXPUNGE.equals(operation.getName()));
+    }
+}
