@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 /** What we ask of HAPI's storage where its default is unbounded, stale or made for another use. */
 @Configuration(proxyBeanMethods = false)
 class StorageSettings {
+    private static final int LARGEST_OWN_CODE_SYSTEM = 2000;
 
     @Bean
     JpaStorageSettings jpaStorageSettings(
@@ -31,6 +32,8 @@ class StorageSettings {
         // Value sets are expanded in memory when asked for; our own are small.
         settings.setPreExpandValueSets(false);
         settings.setEnableTaskPreExpandValueSets(false);
+        // Our code systems are indexed with the transaction that stores them; a later job would not find it committed.
+        settings.setDeferIndexingForCodesystemsOfSize(LARGEST_OWN_CODE_SYSTEM);
         settings.setSchedulingDisabled(!scheduling);
         return settings;
     }
