@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -44,8 +46,8 @@ class PlanPapersIT {
         String extract =
                 "QuestionnaireResponse/" + new org.hl7.fhir.r4.model.IdType(response).getIdPart() + "/$extract";
 
-        Answer first = http.post(extract, "");
-        Answer second = http.post(extract, "");
+        Answer first = http.send("POST", extract, new byte[0]);
+        Answer second = http.send("POST", extract, new byte[0]);
 
         assertThat(first.status()).as(first.text()).isEqualTo(200);
         Observation total = (Observation) first.bundle().getEntryFirstRep().getResource();
@@ -83,7 +85,7 @@ class PlanPapersIT {
 
     @Test
     void aTotalThatIsOnRecordIsNotMadeAgain() {
-        Answer answer = http.post("QuestionnaireResponse/marta-phq9-week-0-response/$extract", "");
+        Answer answer = http.send("POST", "QuestionnaireResponse/marta-phq9-week-0-response/$extract", new byte[0]);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.bundle()
@@ -113,7 +115,8 @@ class PlanPapersIT {
         assertThat(http.post("QuestionnaireResponse/$extract", new Patient()).status())
                 .isEqualTo(422);
         assertThat(http.post("QuestionnaireResponse/$extract", "{").status()).isEqualTo(400);
-        assertThat(http.post("QuestionnaireResponse/nowhere/$extract", "").status())
+        assertThat(http.post("QuestionnaireResponse/nowhere/$extract", new Parameters())
+                        .status())
                 .isEqualTo(404);
         assertThat(http.post("QuestionnaireResponse/$extract", response().setAuthoredElement(null))
                         .status())
@@ -166,6 +169,54 @@ class PlanPapersIT {
     @Test
     void aPlanThatIsNotThereIsNoDocument() {
         assertThat(http.get("CarePlan/nowhere/$care-plan-document").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aProtocolIsAppliedAsTheStandardSays() {
+        Answer answer = http.post(
+                "PlanDefinition/tms-10hz-left/$apply", new Parameters().addParameter("subject", "Patient/marta"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        CarePlan plan = answer.as(CarePlan.class);
+        assertThat(plan.getSubject().getReference()).isEqualTo("Patient/marta");
+        assertThat(answer.text()).contains("RequestGroup", "ServiceRequest", "Task", "tms-10hz-left");
+        assertThat(http.get("CarePlan?patient=marta&_summary=count").bundle().getTotal())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFormIsFilledInAsTheStandardSays() {
+        Answer answer = http.post(
+                "Questionnaire/phq-9/$populate",
+                new Parameters().addParameter("subject", new Reference("Patient/marta")));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        QuestionnaireResponse response = answer.as(QuestionnaireResponse.class);
+        assertThat(response.getQuestionnaire()).contains("Questionnaire/phq-9");
+        assertThat(response.getSubject().getReference()).isEqualTo("Patient/marta");
+        assertThat(response.getItem()).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PlanDefinition/$apply, ''",
+        "PlanDefinition/tms-10hz-left/$apply, ''",
+        "PlanDefinition/nowhere/$apply, Patient/marta",
+        "PlanDefinition/tms-10hz-left/$apply, Patient/nobody",
+        "PlanDefinition/$r5.apply, ''",
+        "PlanDefinition/nowhere/$r5.apply, Patient/marta",
+        "Questionnaire/$populate, ''",
+        "Questionnaire/phq-9/$populate, ''",
+        "Questionnaire/nowhere/$populate, Patient/marta",
+    })
+    void whatCannotBeAppliedIsTheClientsFault(String path, String subject) {
+        Parameters asked = new Parameters();
+        if (!subject.isEmpty()) {
+            asked.addParameter("subject", subject);
+        }
+        Answer answer = http.post(path, asked);
+
+        assertThat(answer.status()).as(answer.text()).isBetween(400, 422);
     }
 
     /** The answers of Marta's first week, of somebody else. */

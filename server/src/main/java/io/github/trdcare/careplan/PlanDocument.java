@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -49,12 +50,14 @@ public final class PlanDocument {
             CarePlan plan, Chart chart, Instant written, String server, Function<String, Optional<Resource>> resolved) {
         Composition composition = composition(plan, chart, resolved).setDate(Date.from(written));
         String seed = References.to(plan) + "@" + plan.getMeta().getVersionId() + "@" + written + "@" + chart.asOf();
-        String name = "urn:uuid:" + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
-        composition.setIdentifier(
-                new org.hl7.fhir.r4.model.Identifier().setSystem(URI).setValue(name));
+        String id =
+                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        composition.setId(id);
+        composition.setIdentifier(new Identifier().setSystem(URI).setValue("urn:uuid:" + id));
         Bundle document = new Bundle().setType(BundleType.DOCUMENT).setTimestamp(Date.from(written));
-        document.getIdentifier().setSystem(URI).setValue(name);
-        document.addEntry().setFullUrl(name).setResource(composition);
+        document.getIdentifier().setSystem(URI).setValue("urn:uuid:" + id);
+        // An address of this server, though nothing is stored there: relative references are read beside it.
+        document.addEntry().setFullUrl(server + "/Composition/" + id).setResource(composition);
         Gathering.from(composition, resolved).forEach(each -> document.addEntry()
                 .setFullUrl(server + "/" + References.to(each))
                 .setResource(each));
