@@ -203,11 +203,11 @@ class PlanPapersIT {
         "PlanDefinition/tms-10hz-left/$apply, ''",
         "PlanDefinition/nowhere/$apply, Patient/marta",
         "PlanDefinition/tms-10hz-left/$apply, Patient/nobody",
-        "PlanDefinition/$r5.apply, ''",
-        "PlanDefinition/nowhere/$r5.apply, Patient/marta",
+        "PlanDefinition/tms-10hz-left/$apply, Group/1",
         "Questionnaire/$populate, ''",
         "Questionnaire/phq-9/$populate, ''",
         "Questionnaire/nowhere/$populate, Patient/marta",
+        "Questionnaire/phq-9/$populate, Patient/nobody",
     })
     void whatCannotBeAppliedIsTheClientsFault(String path, String subject) {
         Parameters asked = new Parameters();

@@ -19,8 +19,6 @@ import io.github.trdcare.door.OperationProvider;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.opencds.cqf.fhir.cr.hapi.r4.plandefinition.PlanDefinitionApplyProvider;
-import org.opencds.cqf.fhir.cr.hapi.r4.questionnaire.QuestionnairePopulateProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -42,8 +40,6 @@ class FhirEndpoint {
             @Lazy GraphQLProvider graphql,
             DatabaseBackedPagingProvider paging,
             List<OperationProvider> operations,
-            PlanDefinitionApplyProvider apply,
-            QuestionnairePopulateProvider populate,
             Interceptors interceptors,
             TrdProperties properties,
             BuildProperties build) {
@@ -55,7 +51,6 @@ class FhirEndpoint {
         server.registerProviders(resources.createProviders());
         server.registerProviders(systemProvider, valueSets);
         server.registerProviders(operations);
-        server.registerProviders(apply, populate);
         if (properties.graphql().enabled()) {
             server.registerProvider(graphql);
         }

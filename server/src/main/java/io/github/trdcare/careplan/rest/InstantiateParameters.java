@@ -36,14 +36,8 @@ record InstantiateParameters(Parameters asked) {
                 });
     }
 
-    IdType patient() {
-        String subject = text("subject")
-                .orElseThrow(() -> RefusedException.unfit("subject", "The parameter subject is missing: Patient/id"));
-        IdType patient = new IdType(subject);
-        if (!"Patient".equals(patient.getResourceType()) || !patient.hasIdPart() || patient.isAbsolute()) {
-            throw RefusedException.unfit("subject", "A patient of this server is expected, as in Patient/1");
-        }
-        return patient;
+    Optional<String> subject() {
+        return text("subject");
     }
 
     Optional<IdType> condition() {
@@ -61,10 +55,10 @@ record InstantiateParameters(Parameters asked) {
                 .orElse(false);
     }
 
-    PlanRequest of(Chart chart, Optional<String> condition) {
+    PlanRequest of(String patient, Chart chart, Optional<String> condition) {
         return new PlanRequest(
                 chart,
-                "Patient/" + patient().getIdPart(),
+                patient,
                 condition,
                 start(),
                 author(),

@@ -62,14 +62,14 @@ class InstantiateProvider implements OperationProvider {
             @IdParam IIdType id, @ResourceParam Parameters parameters, ServletRequestDetails request) {
         Protocol protocol = protocols.read(id);
         InstantiateParameters asked = new InstantiateParameters(parameters);
+        IdType patient = new IdType(charts.patient("subject", asked.subject()));
         if (asked.dryRun()) {
-            return ((Planned) decided(protocol, asked, instantiation::preview)).transaction();
+            return ((Planned) decided(protocol, patient, asked, instantiation::preview)).transaction();
         }
         AtomicReference<String> standing = new AtomicReference<>();
-        String name = "Plan of " + protocol.definition().getUrl() + " for "
-                + asked.patient().getValue();
+        String name = "Plan of " + protocol.definition().getUrl() + " for " + patient.getValue();
         Optional<Bundle> stored = store.transactionAlone(name, () -> {
-            PlanDecision decision = decided(protocol, asked, instantiation::of);
+            PlanDecision decision = decided(protocol, patient, asked, instantiation::of);
             if (decision instanceof Standing plan) {
                 standing.set(plan.plan());
                 return Optional.empty();
@@ -77,7 +77,7 @@ class InstantiateProvider implements OperationProvider {
             return Optional.of(((Planned) decision).transaction());
         });
         String plan = stored.map(InstantiateProvider::first).orElseGet(standing::get);
-        Bundle answer = collected(plan, asked.patient(), request);
+        Bundle answer = collected(plan, patient, request);
         if (stored.isPresent()) {
             Created.at(answer.getEntryFirstRep().getResource(), request);
         }
@@ -86,8 +86,9 @@ class InstantiateProvider implements OperationProvider {
 
     private PlanDecision decided(
             Protocol protocol, InstantiateParameters asked, BiFunction<Protocol, PlanRequest, PlanDecision> rule) {
-        Chart chart = charts.ofPatient(asked.patient(), null);
-        PlanRequest request = asked.of(chart, Asked.condition(asked.condition().orElse(null), chart));
+        Chart chart = charts.ofPatient(patient, null);
+        PlanRequest request = asked.of(
+                patient.getValue(), chart, Asked.condition(asked.condition().orElse(null), chart));
         PlanDecision decision = rule.apply(protocol, request);
         if (decision instanceof Refused refused) {
             throw RefusedException.of(refused.refusals());
