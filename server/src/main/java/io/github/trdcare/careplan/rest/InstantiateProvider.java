@@ -85,7 +85,10 @@ class InstantiateProvider implements OperationProvider {
     }
 
     private PlanDecision decided(
-            Protocol protocol, InstantiateParameters asked, BiFunction<Protocol, PlanRequest, PlanDecision> rule) {
+            Protocol protocol,
+            IdType patient,
+            InstantiateParameters asked,
+            BiFunction<Protocol, PlanRequest, PlanDecision> rule) {
         Chart chart = charts.ofPatient(patient, null);
         PlanRequest request = asked.of(
                 patient.getValue(), chart, Asked.condition(asked.condition().orElse(null), chart));
