@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Type;
 
 /** Reads a scale from answered questionnaires. */
 final class AnsweredForms {
@@ -30,8 +32,35 @@ final class AnsweredForms {
 
     List<Reading> readings(Scale scale) {
         return chart.all(QuestionnaireResponse.class).stream()
-                .filter(response -> FINISHED.contains(response.getStatus()) && isOf(scale, response))
+                .filter(response -> isFinished(response) && isOf(scale, response, scales))
                 .flatMap(response -> reading(scale, response).stream())
+                .toList();
+    }
+
+    static boolean isFinished(QuestionnaireResponse response) {
+        return FINISHED.contains(response.getStatus());
+    }
+
+    /** The scales, of those given, that a response answers. */
+    static List<Scale> scalesOf(QuestionnaireResponse response, List<Scale> scales) {
+        return scales.stream().filter(scale -> isOf(scale, response, scales)).toList();
+    }
+
+    /** The total that a response states itself. */
+    static Optional<BigDecimal> stated(Scale scale, QuestionnaireResponse response) {
+        return items(response.getItem())
+                .filter(item -> scale.totalLinkIds().contains(linkId(item)))
+                .flatMap(item -> points(scale, item).stream())
+                .findFirst();
+    }
+
+    /** The answers to one question. */
+    static List<Type> answered(QuestionnaireResponse response, String linkId) {
+        return items(response.getItem())
+                .filter(item -> linkId.equals(item.getLinkId()))
+                .flatMap(item -> item.getAnswer().stream())
+                .filter(QuestionnaireResponseItemAnswerComponent::hasValue)
+                .map(QuestionnaireResponseItemAnswerComponent::getValue)
                 .toList();
     }
 
@@ -49,10 +78,7 @@ final class AnsweredForms {
 
     private Optional<Reading> reading(Scale scale, QuestionnaireResponse response) {
         Map<Integer, BigDecimal> answers = answers(scale, response);
-        Optional<BigDecimal> stated = items(response.getItem())
-                .filter(item -> scale.totalLinkIds().contains(linkId(item)))
-                .flatMap(item -> points(scale, item).stream())
-                .findFirst();
+        Optional<BigDecimal> stated = stated(scale, response);
         if (answers.isEmpty() && stated.isEmpty() && !scale.questionnaire().equals(form(response))) {
             return Optional.empty();
         }
@@ -64,7 +90,7 @@ final class AnsweredForms {
     }
 
     /** By its form; a form that we do not hold, by the scale of which it asks the most items. */
-    private boolean isOf(Scale scale, QuestionnaireResponse response) {
+    private static boolean isOf(Scale scale, QuestionnaireResponse response, List<Scale> scales) {
         boolean known = scales.stream().anyMatch(each -> each.questionnaire().equals(form(response)));
         if (known) {
             return scale.questionnaire().equals(form(response))

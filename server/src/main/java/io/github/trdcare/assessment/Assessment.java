@@ -74,7 +74,7 @@ public final class Assessment {
             if (unanswered == 0) {
                 return Optional.empty();
             }
-            missing.add(unscored(scale, unanswered, evidence));
+            missing.add(unscored(scale, scales.incompleteUpTo(), unanswered, evidence));
         }
         return Optional.of(new Score(sitting.get(0).when(), value, evidence));
     }
@@ -94,8 +94,8 @@ public final class Assessment {
         return scale.inRange(total);
     }
 
-    private Finding unscored(Scale scale, int unanswered, List<String> evidence) {
-        String kind = unanswered <= scales.incompleteUpTo() ? "incomplete" : "unscored";
+    static Finding unscored(Scale scale, int incompleteUpTo, int unanswered, List<String> evidence) {
+        String kind = unanswered <= incompleteUpTo ? "incomplete" : "unscored";
         return Finding.of("score", scale.title() + " is " + kind + ": " + unanswered + " not answered", evidence)
                 .with(kind);
     }

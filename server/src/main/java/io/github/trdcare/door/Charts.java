@@ -6,8 +6,11 @@ import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,20 @@ public class Charts {
             throw RefusedException.unfit("subject", "The record names no patient of this server as its subject");
         }
         return ofPatient(patient, asOf);
+    }
+
+    /** The reference of a patient that a parameter names; one that is not there is refused. */
+    public String patient(String parameter, Optional<String> reference) {
+        IdType patient = new IdType(reference.orElseThrow(
+                () -> RefusedException.unfit(parameter, "The parameter " + parameter + " is missing: Patient/id")));
+        if (!"Patient".equals(patient.getResourceType()) || !patient.hasIdPart() || patient.isAbsolute()) {
+            throw RefusedException.unfit(parameter, "A patient of this server is expected, as in Patient/1");
+        }
+        String found = "Patient/" + patient.getIdPart();
+        if (!store.missing(Set.of(found)).isEmpty()) {
+            throw RefusedException.notFound(found);
+        }
+        return found;
     }
 
     /** A stored resource, whosever it is. */

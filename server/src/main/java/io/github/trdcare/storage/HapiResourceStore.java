@@ -4,6 +4,10 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
@@ -38,6 +43,8 @@ class HapiResourceStore implements ResourceStore {
     private final SearchBuilderFactory<JpaPid> loaders;
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final MatchLocks locks;
+    private final MatchUrlService matchUrls;
     private final TransactionTemplate transactions;
 
     HapiResourceStore(
@@ -46,18 +53,33 @@ class HapiResourceStore implements ResourceStore {
             SearchBuilderFactory<JpaPid> loaders,
             EntityManager entities,
             JdbcClient jdbc,
+            MatchLocks locks,
+            MatchUrlService matchUrls,
             PlatformTransactionManager manager) {
         this.system = system;
         this.daos = daos;
         this.loaders = loaders;
         this.entities = entities;
         this.jdbc = jdbc;
+        this.locks = locks;
+        this.matchUrls = matchUrls;
         this.transactions = new TransactionTemplate(manager);
     }
 
     @Override
     public Bundle transaction(Bundle transaction) {
         return system.transaction(new SystemRequestDetails(), transaction);
+    }
+
+    @Override
+    public Optional<Bundle> transactionAlone(String name, Supplier<Optional<Bundle>> decision) {
+        locks.expect(Set.of(name));
+        try {
+            return transactions.execute(status ->
+                    decision.get().map(bundle -> system.transactionNested(new SystemRequestDetails(), bundle)));
+        } finally {
+            locks.forget();
+        }
     }
 
     @Override
@@ -104,6 +126,16 @@ class HapiResourceStore implements ResourceStore {
         } catch (ResourceNotFoundException | ResourceGoneException notThere) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public <R extends Resource> List<R> find(Class<R> type, String query) {
+        SearchParameterMap search = matchUrls
+                .getResourceSearch(type.getSimpleName() + "?" + query)
+                .getSearchParameterMap()
+                .setLoadSynchronous(true)
+                .setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
+        return daos.getResourceDao(type).searchForResources(search, new SystemRequestDetails());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.trdcare.storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -13,6 +14,14 @@ public interface ResourceStore {
 
     /** Runs a transaction Bundle: all of it is stored, or nothing. */
     Bundle transaction(Bundle transaction);
+
+    /**
+     * Looks, decides and writes while nobody else does so under the same name, on any node: what the decision returns as
+     * a transaction Bundle is stored; none stores nothing.
+     *
+     * @return the answers of the entries, empty where nothing was stored
+     */
+    Optional<Bundle> transactionAlone(String name, Supplier<Optional<Bundle>> decision);
 
     /**
      * Runs work that belongs together under a name that can be taken once: several transaction Bundles of content that was
@@ -31,6 +40,9 @@ public interface ResourceStore {
 
     /** A stored, undeleted resource. */
     <R extends Resource> Optional<R> read(Class<R> type, String id);
+
+    /** Stored, undeleted resources of a type that a search finds, such as {@code target=CarePlan/1}; newest first. */
+    <R extends Resource> List<R> find(Class<R> type, String query);
 
     /**
      * A patient with all that is about them, and the medications and devices that it names: in a fixed number of

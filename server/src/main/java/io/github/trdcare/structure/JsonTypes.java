@@ -43,9 +43,16 @@ public final class JsonTypes {
                 String name = property.getKey();
                 BaseRuntimeChildDefinition child = definition.getChildByName(name);
                 if (child != null) {
-                    child(property.getValue(), child, child.getChildByName(name), expression + "." + name);
+                    child(property.getValue(), child, element(child, name), expression + "." + name);
                 }
             });
+        }
+
+        /** HAPI finds the one kind of extension by its name, and fails at the other. */
+        private BaseRuntimeElementDefinition<?> element(BaseRuntimeChildDefinition child, String name) {
+            return name.equals("modifierExtension")
+                    ? context.getElementDefinition("Extension")
+                    : child.getChildByName(name);
         }
 
         private void child(

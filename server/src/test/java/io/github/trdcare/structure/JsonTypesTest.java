@@ -27,6 +27,8 @@ class JsonTypesTest {
                 "'active':[true] | Patient.active",
                 "'_active':{'id':'a'} | ",
                 "'multipleBirthInteger':2 | ",
+                "'modifierExtension':[{'url':'a','valueBoolean':true}] | ",
+                "'modifierExtension':[{'url':'a','valueBoolean':'true'}] | Patient.modifierExtension[0].valueBoolean",
                 "'multipleBirthInteger':'2' | Patient.multipleBirthInteger",
                 "'birthDate':'2000-01-01' | ",
                 "'birthDate':2000 | Patient.birthDate",
