@@ -6,6 +6,7 @@ import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
@@ -37,7 +38,7 @@ public class Charts {
     public Chart about(Reference subject, @Nullable DateTimeType asOf) {
         IIdType patient = subject.getReferenceElement();
         if (!"Patient".equals(patient.getResourceType()) || !patient.hasIdPart()) {
-            throw RefusedException.unfit("subject", "The record names no patient of this server as its subject");
+            throw RefusedException.unfitRecord("subject", "The record names no patient of this server as its subject");
         }
         return ofPatient(patient, asOf);
     }
@@ -46,6 +47,11 @@ public class Charts {
     public <R extends Resource> R read(Class<R> type, IIdType id) {
         return store.read(type, id.getIdPart())
                 .orElseThrow(() -> RefusedException.notFound(type.getSimpleName() + "/" + id.getIdPart()));
+    }
+
+    /** The stored resources among the given references, which need not be of any patient. */
+    public List<Resource> all(Set<String> references) {
+        return references.isEmpty() ? List.of() : store.all(references);
     }
 
     private Instant instant(@Nullable DateTimeType asOf) {

@@ -87,11 +87,7 @@ class HapiResourceStore implements ResourceStore {
                         "select concat(r.myResourceType, '/', r.myFhirId) from ResourceTable r"
                                 + " where r.myFhirId in :ids and r.myDeleted is null",
                         String.class)
-                .setParameter(
-                        "ids",
-                        references.stream()
-                                .map(reference -> reference.substring(reference.indexOf('/') + 1))
-                                .toList())
+                .setParameter("ids", ids(references))
                 .getResultList()
                 .forEach(missing::remove);
         return missing;
@@ -104,6 +100,25 @@ class HapiResourceStore implements ResourceStore {
         } catch (ResourceNotFoundException | ResourceGoneException notThere) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<Resource> all(Set<String> references) {
+        return transactions.execute(status -> load(entities.createQuery(
+                        "select r.myPid.myId from ResourceTable r where r.myFhirId in :ids"
+                                + " and concat(r.myResourceType, '/', r.myFhirId) in :references and r.myDeleted is null",
+                        Long.class)
+                .setParameter("ids", ids(references))
+                .setParameter("references", references)
+                .getResultStream()
+                .map(JpaPid::fromId)
+                .toList()));
+    }
+
+    private static List<String> ids(Set<String> references) {
+        return references.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .toList();
     }
 
     @Override
