@@ -11,6 +11,8 @@ import io.github.trdcare.stimulation.Hold;
 import io.github.trdcare.stimulation.Threshold;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Writes a course as it stands into an answer. */
@@ -54,7 +56,10 @@ public final class CourseParts {
     private static void session(Parts answer, Line line) {
         Parts part = answer.part("session")
                 .whole("number", line.session().number())
-                .code("status", line.session().procedure().getStatus().toCode())
+                .code(
+                        "status",
+                        Optional.ofNullable(line.session().procedure().getStatus())
+                                .map(ProcedureStatus::toCode))
                 .moment("start", line.session().start())
                 .reference("reference", line.session().reference())
                 .number("pctMT", line.percentOfThreshold())
@@ -64,7 +69,7 @@ public final class CourseParts {
 
     private static void threshold(Parts answer, Threshold threshold) {
         answer.part("threshold")
-                .value("value", new org.hl7.fhir.r4.model.DecimalType(threshold.percent()))
+                .value("value", new DecimalType(threshold.percent()))
                 .moment("date", threshold.when())
                 .code("kind", threshold.kind())
                 .code("hemisphere", threshold.hemisphere())
