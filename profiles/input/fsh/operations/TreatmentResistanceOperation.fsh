@@ -24,6 +24,7 @@ Description: "Every trial of an episode with its verdict, whether the patient me
 * insert InGroup(reason, out, 0, *, string)
 * insert InGroup(outcome, out, 0, 1, code)
 * insert InGroup(counts-as-failure, out, 1, 1, code)
+* insert InGroup(evidence, out, 0, *, Reference)
 * insert Answered(failed-trials, 1, 1, integer)
 * insert Answered(failed-classes, 1, 1, integer)
 * insert Answered(meets-trd, 1, 1, code)

@@ -13,16 +13,31 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Everything that an example story puts on record. */
 public final class StoryRecord {
+    private static final Path STORIES = Path.of("../examples/stories");
 
     private StoryRecord() {}
 
+    /** The names of all stories. */
+    public static List<String> names() {
+        return files(STORIES).map(file -> file.getFileName().toString()).toList();
+    }
+
     public static List<Resource> of(String story) {
-        try (Stream<Path> files = Files.list(Path.of("../examples/stories", story))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .flatMap(file -> bundle(file).getEntry().stream())
-                    .map(BundleEntryComponent::getResource)
-                    .toList();
+        return files(STORIES.resolve(story))
+                .filter(file -> file.toString().endsWith(".json"))
+                .flatMap(file -> bundle(file).getEntry().stream())
+                .map(BundleEntryComponent::getResource)
+                .toList();
+    }
+
+    /** What a story holds of one type. */
+    public static <R extends Resource> List<R> of(String story, Class<R> type) {
+        return of(story).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

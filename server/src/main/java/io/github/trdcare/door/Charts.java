@@ -40,7 +40,7 @@ public class Charts {
     public Chart about(Reference subject, @Nullable DateTimeType asOf) {
         IIdType patient = subject.getReferenceElement();
         if (!"Patient".equals(patient.getResourceType()) || !patient.hasIdPart()) {
-            throw RefusedException.unfit("subject", "The record names no patient of this server as its subject");
+            throw RefusedException.unfitRecord("subject", "The record names no patient of this server as its subject");
         }
         return ofPatient(patient, asOf);
     }
@@ -63,6 +63,11 @@ public class Charts {
     public <R extends Resource> R read(Class<R> type, IIdType id) {
         return store.read(type, id.getIdPart())
                 .orElseThrow(() -> RefusedException.notFound(type.getSimpleName() + "/" + id.getIdPart()));
+    }
+
+    /** The stored resources among the given references, which need not be of any patient. */
+    public List<Resource> all(Set<String> references) {
+        return references.isEmpty() ? List.of() : store.all(references);
     }
 
     private Instant instant(@Nullable DateTimeType asOf) {

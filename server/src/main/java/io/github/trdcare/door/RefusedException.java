@@ -53,6 +53,11 @@ public final class RefusedException extends BaseServerResponseException {
         return issue(UNPROCESSABLE, IssueType.BUSINESSRULE, text, place(parameter));
     }
 
+    /** 422: a stored record that the operation does not fit. */
+    public static RefusedException unfitRecord(String expression, String text) {
+        return issue(UNPROCESSABLE, IssueType.BUSINESSRULE, text, expression);
+    }
+
     private static String place(String parameter) {
         return "Parameters.parameter.where(name = '" + parameter + "')";
     }

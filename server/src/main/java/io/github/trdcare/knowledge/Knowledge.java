@@ -37,6 +37,7 @@ public final class Knowledge {
     public static Knowledge with(Path directory) {
         Knowledge knowledge = new Knowledge(Optional.of(directory));
         knowledge.refuseStrayFiles(directory);
+        fileNames(directory).forEach(knowledge::readOnce);
         return knowledge;
     }
 
@@ -88,8 +89,17 @@ public final class Knowledge {
         return directory
                 .map(path -> path.resolve(folder))
                 .filter(Files::isDirectory)
-                .map(Knowledge::fileNames)
+                .map(Knowledge::documentNames)
                 .orElse(List.of());
+    }
+
+    /** So that a table which is asked for late is refused at the start too. */
+    private void readOnce(String file) {
+        if (file.endsWith(".csv")) {
+            table(file);
+        } else {
+            document(file);
+        }
     }
 
     private void refuseStrayFiles(Path own) {
@@ -99,6 +109,14 @@ public final class Knowledge {
                 .ifPresent(name -> {
                     throw new KnowledgeException(own.resolve(name).toString(), 1, "no table has this name");
                 });
+    }
+
+    private static List<String> documentNames(Path folder) {
+        List<String> names = fileNames(folder);
+        names.stream().filter(name -> !name.endsWith(".yaml")).findFirst().ifPresent(name -> {
+            throw new KnowledgeException(folder.resolve(name).toString(), 1, "a document's name ends in .yaml");
+        });
+        return names;
     }
 
     private static List<String> fileNames(Path folder) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -29,6 +30,8 @@ final class Yaml {
             throw new KnowledgeException(file, 1, "holds no names and values");
         } catch (MarkedYAMLException e) {
             throw new KnowledgeException(file, e.getProblemMark().getLine() + 1L, e.getProblem());
+        } catch (YAMLException e) {
+            throw new KnowledgeException(file, 1, "is no text: " + e.getMessage());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.trdcare.platform;
 
 import io.github.trdcare.knowledge.Knowledge;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,13 @@ class ClinicConfig {
 
     @Bean
     Knowledge knowledge(TrdProperties properties) {
-        return properties.knowledgeDir() == null ? Knowledge.shipped() : Knowledge.with(properties.knowledgeDir());
+        Path own = properties.knowledgeDir();
+        if (own == null) {
+            return Knowledge.shipped();
+        }
+        if (!Files.isDirectory(own)) {
+            throw new RefusedStartException("trd.knowledge-dir is " + own + ", which is no folder");
+        }
+        return Knowledge.with(own);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.trdcare.platform;
 
+import io.github.trdcare.knowledge.KnowledgeException;
 import io.github.trdcare.storage.SchemaMismatchException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -10,7 +11,9 @@ class RefusedStartAnalyzer implements FailureAnalyzer {
     @Override
     public FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedStartException || cause instanceof SchemaMismatchException) {
+            if (cause instanceof RefusedStartException
+                    || cause instanceof SchemaMismatchException
+                    || cause instanceof KnowledgeException) {
                 return new FailureAnalysis(cause.getMessage(), null, cause);
             }
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param adherencePercent delivered of delivered and missed
  * @param thresholdDue when the motor threshold is to be found again
  * @param projectedEnd when the last session will be, at the prescribed rhythm
- * @param adverseEvents references of events under the course or its sessions
+ * @param adverseEvents what the course or one of its sessions is suspected of
  */
 public record CourseSummary(
         String status,
@@ -28,7 +28,7 @@ public record CourseSummary(
         Optional<BigDecimal> adherencePercent,
         Optional<LocalDate> projectedEnd,
         List<Hold> holds,
-        List<String> adverseEvents,
+        List<CourseEvent> adverseEvents,
         List<StepOutcome> outcome,
         List<Finding> conflict) {
 

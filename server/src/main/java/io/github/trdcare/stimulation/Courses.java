@@ -6,9 +6,11 @@ import io.github.trdcare.assessment.Scales;
 import io.github.trdcare.assessment.StepOutcome;
 import io.github.trdcare.assessment.StepOutcomes;
 import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.chart.Moment;
+import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.chart.Span;
 import io.github.trdcare.knowledge.Knowledge;
@@ -24,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 
@@ -41,6 +42,12 @@ public final class Courses {
         this.outcomes = new StepOutcomes(scales);
     }
 
+    /** Whether a procedure is a course of TMS or ECT, as against one session, or another treatment. */
+    public static boolean isCourse(Procedure procedure) {
+        return Coded.isOurs(procedure.getCode(), Ours.TMS, "tms-course")
+                || Coded.isOurs(procedure.getCode(), Ours.TRD, "ect-course");
+    }
+
     /** A course as it stands, in a clinic that is closed on the given days. */
     public CourseSummary of(Procedure course, Chart chart, Set<LocalDate> closed) {
         CourseOrder order = CourseOrder.of(chart, course);
@@ -48,7 +55,7 @@ public final class Courses {
         List<Session> given = sessions.stream().filter(Session::given).toList();
         List<Finding> conflict = new ArrayList<>();
         Count count = count(course, order, sessions, chart, conflict);
-        Pulses pulses = pulses(course, order, given, conflict);
+        Pulses pulses = pulses(course, order, count, given, chart, conflict);
         List<Hold> holds = Hold.of(chart, course);
         List<Threshold> thresholds = thresholds(chart, course, sessions);
         String status = status(course, chart, holds);
@@ -104,18 +111,20 @@ public final class Courses {
                 onlyStated ? "stated" : "computed");
     }
 
-    private static Pulses pulses(Procedure course, CourseOrder order, List<Session> given, List<Finding> conflict) {
+    private static Pulses pulses(
+            Procedure course,
+            CourseOrder order,
+            Count count,
+            List<Session> given,
+            Chart chart,
+            List<Finding> conflict) {
         int computed = given.stream().mapToInt(Session::pulses).sum();
-        Optional<Integer> stated = Extensions.whole(course, "pulses-delivered-total");
-        if (!given.isEmpty()) {
-            differ(
-                    course,
-                    "pulses",
-                    computed,
-                    stated.filter(total -> course.getPerformedPeriod().hasEnd()),
-                    conflict);
-        }
-        return new Pulses(order.pulsesPlanned(), given.isEmpty() ? stated : Optional.of(computed));
+        Optional<Integer> stated =
+                ended(chart, course) ? Extensions.whole(course, "pulses-delivered-total") : Optional.empty();
+        differ(course, "pulses", computed, stated, conflict);
+        Optional<Integer> planned = order.pulsesPlanned();
+        Optional<Integer> none = planned.filter(any -> count.delivered() == 0).map(any -> 0);
+        return new Pulses(planned, computed > 0 ? Optional.of(computed) : stated.or(() -> none));
     }
 
     private static void differ(
@@ -187,14 +196,10 @@ public final class Courses {
                         .isEmpty();
     }
 
-    private static List<String> adverseEvents(Chart chart, Procedure course, List<Session> sessions) {
+    private static List<CourseEvent> adverseEvents(Chart chart, Procedure course, List<Session> sessions) {
         Set<String> suspects = sessions.stream().map(Session::reference).collect(Collectors.toCollection(TreeSet::new));
         suspects.add(References.to(course));
-        return chart.all(AdverseEvent.class).stream()
-                .filter(event -> event.getSuspectEntity().stream()
-                        .anyMatch(suspect -> suspects.contains(References.of(suspect.getInstance()))))
-                .map(References::to)
-                .toList();
+        return CourseEvent.of(chart, suspects);
     }
 
     private List<StepOutcome> outcome(Chart chart, Procedure course) {

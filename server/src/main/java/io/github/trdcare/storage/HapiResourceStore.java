@@ -109,11 +109,7 @@ class HapiResourceStore implements ResourceStore {
                         "select concat(r.myResourceType, '/', r.myFhirId) from ResourceTable r"
                                 + " where r.myFhirId in :ids and r.myDeleted is null",
                         String.class)
-                .setParameter(
-                        "ids",
-                        references.stream()
-                                .map(reference -> reference.substring(reference.indexOf('/') + 1))
-                                .toList())
+                .setParameter("ids", ids(references))
                 .getResultList()
                 .forEach(missing::remove);
         return missing;
@@ -136,6 +132,25 @@ class HapiResourceStore implements ResourceStore {
                 .setLoadSynchronous(true)
                 .setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
         return daos.getResourceDao(type).searchForResources(search, new SystemRequestDetails());
+    }
+
+    @Override
+    public List<Resource> all(Set<String> references) {
+        return transactions.execute(status -> load(entities.createQuery(
+                        "select r.myPid.myId from ResourceTable r where r.myFhirId in :ids"
+                                + " and concat(r.myResourceType, '/', r.myFhirId) in :references and r.myDeleted is null",
+                        Long.class)
+                .setParameter("ids", ids(references))
+                .setParameter("references", references)
+                .getResultStream()
+                .map(JpaPid::fromId)
+                .toList()));
+    }
+
+    private static List<String> ids(Set<String> references) {
+        return references.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .toList();
     }
 
     @Override

@@ -45,6 +45,13 @@ public interface ResourceStore {
     <R extends Resource> List<R> find(Class<R> type, String query);
 
     /**
+     * Those of the given references that are stored and undeleted, in a fixed number of statements.
+     *
+     * @param references relative and without version, as in {@code Patient/1}
+     */
+    List<Resource> all(Set<String> references);
+
+    /**
      * A patient with all that is about them, and the medications and devices that it names: in a fixed number of
      * statements for each 800 resources.
      *

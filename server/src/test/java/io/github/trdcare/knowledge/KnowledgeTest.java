@@ -56,6 +56,14 @@ class KnowledgeTest {
         assertThatThrownBy(() -> Knowledge.with(directory)).hasMessageContaining("no table has this name");
     }
 
+    @Test
+    void aFileBesideThePoliciesIsNoPolicy() throws IOException {
+        Files.createDirectories(directory.resolve("policies"));
+        write("policies/ours.yaml~", "policy: {}");
+        assertThatThrownBy(() -> Knowledge.with(directory).folder("policies"))
+                .hasMessageContaining("ours.yaml~:1: a document's name ends in .yaml");
+    }
+
     private void write(String file, String... lines) throws IOException {
         Files.write(directory.resolve(file), List.of(lines));
     }
