@@ -1,0 +1,2 @@
+/** The door of plans: their life cycles and what is asked of them. */
+package io.github.trdcare.careplan.rest;
