@@ -47,6 +47,7 @@ class ArchitectureTest {
             "assessment", rooms("knowledge", "chart"),
             "resistance", rooms("knowledge", "chart", "assessment"),
             "stimulation", rooms("knowledge", "chart", "assessment"),
+            "safety", rooms("knowledge", "chart", "assessment", "stimulation"),
             "eligibility", rooms("knowledge", "chart", "assessment", "resistance", "stimulation"),
             "careplan", rooms("knowledge", "chart", "assessment", "resistance", "stimulation", "eligibility"));
 

@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A test against the running server: one server for all of them, on the database that {@code trd.test.database} names. */
@@ -22,5 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
             "trd.scheduling.enabled=false",
             "management.prometheus.metrics.export.enabled=true"
         })
+@ActiveProfiles(resolver = TestDatabase.Profile.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ServerTest {}

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ActiveProfilesResolver;
 
 /** An empty database for the test server: an H2 file, or a real PostgreSQL. */
 class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        if (System.getProperty("trd.test.database", "h2").equals("postgres")) {
-            context.getEnvironment().setActiveProfiles("postgres");
+        if (isPostgres()) {
             TestPropertyValues.of(
                             "TRD_DB_URL=" + Postgres.SERVER.getJdbcUrl("postgres", "postgres"),
                             "TRD_DB_USER=postgres",
@@ -24,6 +24,18 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         } else {
             TestPropertyValues.of("trd.data-dir=" + emptyFolder()).applyTo(context);
         }
+    }
+
+    /** Chooses the server's profile before its settings are read; an initializer would come too late. */
+    static class Profile implements ActiveProfilesResolver {
+        @Override
+        public String[] resolve(Class<?> test) {
+            return isPostgres() ? new String[] {"postgres"} : new String[0];
+        }
+    }
+
+    static boolean isPostgres() {
+        return System.getProperty("trd.test.database", "h2").equals("postgres");
     }
 
     static Path emptyFolder() {

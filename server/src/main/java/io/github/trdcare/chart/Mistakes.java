@@ -8,12 +8,12 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Tells a record that was withdrawn as a mistake from one that stands. */
-final class Mistakes {
+public final class Mistakes {
     private static final String MISTAKE = "entered-in-error";
 
     private Mistakes() {}
 
-    static boolean standsCorrect(Resource resource) {
+    public static boolean standsCorrect(Resource resource) {
         return !says(resource, "status") && !says(resource, "verificationStatus") && !withdrawn(resource);
     }
 

@@ -4,6 +4,7 @@ import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Moment;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Opens a patient's record, once a request: a few database statements, however long the record is. */
 @Component
 public class Charts {
+    private static final Duration AHEAD = Duration.ofDays(3650);
+
     private final ResourceStore store;
     private final Clock clock;
 
@@ -34,6 +37,12 @@ public class Charts {
             throw RefusedException.notFound("Patient/" + patient.getIdPart());
         }
         return Chart.of(record, instant(asOf), clock.getZone());
+    }
+
+    /** A patient's whole record, with what is planned for the time to come; empty for a patient of another server. */
+    public Chart whole(String patient) {
+        String id = patient.substring(patient.indexOf('/') + 1);
+        return Chart.of(store.record(id), clock.instant().plus(AHEAD), clock.getZone());
     }
 
     /** The record of the patient that a resource is about. */

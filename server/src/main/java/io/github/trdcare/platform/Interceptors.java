@@ -21,6 +21,7 @@ class Interceptors {
     private final BaseStructureInterceptor baseStructure;
     private final ProfileValidationInterceptor profileValidation;
     private final ReferencesInterceptor references;
+    private final CareRulesInterceptor careRules;
     private final MatchLocks locks;
 
     Interceptors(
@@ -29,12 +30,14 @@ class Interceptors {
             BaseStructureInterceptor baseStructure,
             ProfileValidationInterceptor profileValidation,
             ReferencesInterceptor references,
+            CareRulesInterceptor careRules,
             MatchLocks locks) {
         this.properties = properties;
         this.storage = storage;
         this.baseStructure = baseStructure;
         this.profileValidation = profileValidation;
         this.references = references;
+        this.careRules = careRules;
         this.locks = locks;
     }
 
@@ -47,6 +50,8 @@ class Interceptors {
         storage.registerInterceptor(profileValidation);
         // When all is written: the rest of a transaction is there to point to.
         storage.registerInterceptor(references);
+        // Last: what is in shape, true to its profile and complete is judged as care.
+        storage.registerInterceptor(careRules);
     }
 
     /** Those that see an HTTP request. */

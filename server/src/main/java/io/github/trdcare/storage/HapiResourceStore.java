@@ -83,6 +83,26 @@ class HapiResourceStore implements ResourceStore {
     }
 
     @Override
+    public void react(Bundle transaction) {
+        SystemRequestDetails request = new SystemRequestDetails();
+        request.getUserData().put(REACTION, true);
+        system.transactionNested(request, transaction);
+    }
+
+    @Override
+    public void lock(String name) {
+        jdbc.sql("select share from trd_match_lock where share = ? for update")
+                .param(MatchLocks.SHARES + Math.floorMod(name.hashCode(), MatchLocks.SHARES))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void together(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    @Override
     public boolean onceOnly(String name, List<Bundle> bundles) {
         if (isTaken(name)) {
             return false;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MatchLocks {
-    private static final int SHARES = 256;
+    static final int SHARES = 256;
 
     private final JdbcClient jdbc;
     private final ThreadLocal<Set<Integer>> expected = new ThreadLocal<>();

@@ -12,8 +12,20 @@ public interface ResourceStore {
     /** Marks a write, in the user data of its request, as one of content that was validated when it was built. */
     String VALIDATED = "trd-validated";
 
+    /** Marks a write as one that the rules of care made themselves. */
+    String REACTION = "trd-reaction";
+
     /** Runs a transaction Bundle: all of it is stored, or nothing. */
     Bundle transaction(Bundle transaction);
+
+    /** Adds what the rules of care make of a write to the transaction under way. */
+    void react(Bundle transaction);
+
+    /** Waits until no other transaction holds this name, and holds it until the transaction under way ends. */
+    void lock(String name);
+
+    /** Runs work in a transaction of its own, or in the one under way. */
+    void together(Runnable work);
 
     /**
      * Looks, decides and writes while nobody else does so under the same name, on any node: what the decision returns as

@@ -1,2 +1,2 @@
-/** The door of the plan of care: makes plans of protocols and tells them. */
+/** The door of plans: makes them of protocols, tells them, and guards their life cycles. */
 package io.github.trdcare.careplan.rest;
