@@ -22,6 +22,7 @@ class Interceptors {
     private final ProfileValidationInterceptor profileValidation;
     private final ReferencesInterceptor references;
     private final CareRulesInterceptor careRules;
+    private final RefusedPayloadInterceptor refusedPayload;
     private final MatchLocks locks;
 
     Interceptors(
@@ -31,6 +32,7 @@ class Interceptors {
             ProfileValidationInterceptor profileValidation,
             ReferencesInterceptor references,
             CareRulesInterceptor careRules,
+            RefusedPayloadInterceptor refusedPayload,
             MatchLocks locks) {
         this.properties = properties;
         this.storage = storage;
@@ -38,6 +40,7 @@ class Interceptors {
         this.profileValidation = profileValidation;
         this.references = references;
         this.careRules = careRules;
+        this.refusedPayload = refusedPayload;
         this.locks = locks;
     }
 
@@ -60,6 +63,8 @@ class Interceptors {
         interceptors.add(new CapabilitiesInterceptor());
         // First, so that refused requests are logged too.
         interceptors.add(accessLog());
+        // Looks at what is refused, before the refusal is worded.
+        interceptors.add(refusedPayload);
         // Has the last word on every failure, also on those of the interceptors below.
         interceptors.add(new FailureInterceptor());
         // A browser's preflight is answered before anything else looks at the request.

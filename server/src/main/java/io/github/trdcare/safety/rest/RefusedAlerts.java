@@ -1,0 +1,58 @@
+package io.github.trdcare.safety.rest;
+
+import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Moment;
+import io.github.trdcare.knowledge.Knowledge;
+import io.github.trdcare.safety.Alert;
+import io.github.trdcare.safety.SuicideAlerts;
+import io.github.trdcare.storage.ResourceStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** A record that is refused may still say that somebody is in danger: its alerts are raised all the same, once. */
+@Component
+public class RefusedAlerts {
+    private final SuicideAlerts suicide;
+    private final SafetyJournal journal;
+    private final ResourceStore store;
+    private final Clock clock;
+
+    RefusedAlerts(Knowledge knowledge, SafetyJournal journal, ResourceStore store, Clock clock) {
+        this.suicide = new SuicideAlerts(knowledge);
+        this.journal = journal;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Raises what the refused resources say, in a transaction of its own, for patients whom the server knows. */
+    public void raise(List<Resource> refused) {
+        Moment arrival = Moment.at(clock.instant(), clock.getZone());
+        Map<String, List<Alert>> byPatient = refused.stream()
+                .flatMap(resource -> suicide.of(resource, arrival, clock.getZone()).stream())
+                .map(RefusedAlerts::withoutRecord)
+                .collect(Collectors.groupingBy(Alert::subject));
+        byPatient.forEach((patient, alerts) -> store.together(() -> {
+            if (store.missing(java.util.Set.of(patient)).isEmpty()) {
+                Chart chart = journal.alone(patient);
+                journal.write(alerts, List.of(), chart, clock.instant(), Optional.empty());
+            }
+        }));
+    }
+
+    /** Known by patient, scale and instant alone: a corrected record that follows raises nothing new. */
+    private static Alert withoutRecord(Alert alert) {
+        List<String> keys = alert.keys();
+        return new Alert(
+                alert.code(),
+                alert.detail() + " (in a record that was refused)",
+                alert.subject(),
+                alert.when(),
+                List.of(keys.get(keys.size() - 1)),
+                Optional.empty());
+    }
+}
