@@ -25,7 +25,7 @@ public final class Progress {
     private final Assessment assessment;
 
     public Progress(Knowledge knowledge) {
-        this.measures = knowledge.document("lifestyle.yaml").only("measures").row("measures").named().stream()
+        this.measures = knowledge.document("lifestyle.yaml").only("measures", "late").row("measures").named().stream()
                 .map(Measure::of)
                 .toList();
         this.scales = Scales.read(knowledge);
@@ -48,6 +48,7 @@ public final class Progress {
                     goal,
                     target,
                     measure.get().code(),
+                    measure.get().unit(),
                     Target.of(target, measure.get().unit()),
                     new Windows(chart, measure.get()).complete(),
                     chart));
@@ -55,8 +56,14 @@ public final class Progress {
         return codes.stream()
                 .flatMap(code -> scales.find(code).stream())
                 .findFirst()
-                .map(scale ->
-                        of(goal, target, scale.totals().get(0), Target.of(target, SCORE), scores(scale, chart), chart));
+                .map(scale -> of(
+                        goal,
+                        target,
+                        scale.totals().get(0),
+                        SCORE,
+                        Target.of(target, SCORE),
+                        scores(scale, chart),
+                        chart));
     }
 
     private List<Window> scores(Scale scale, Chart chart) {
@@ -67,7 +74,13 @@ public final class Progress {
     }
 
     private static GoalProgress of(
-            Goal goal, GoalTargetComponent detail, String measure, Target target, List<Window> windows, Chart chart) {
+            Goal goal,
+            GoalTargetComponent detail,
+            String measure,
+            String unit,
+            Target target,
+            List<Window> windows,
+            Chart chart) {
         Optional<LocalDate> due = Optional.ofNullable(detail.getDue())
                 .filter(each -> each instanceof DateType && each.hasPrimitiveValue())
                 .map(each -> chart.moment((DateType) each).lastDay());
@@ -81,11 +94,24 @@ public final class Progress {
                         .filter(code -> !code.equals("trd-care"))
                         .findFirst(),
                 measure,
+                unit,
+                Optional.ofNullable(detail.getDetail()),
                 windows.stream().reduce((earlier, later) -> later),
                 windows,
                 achievement,
+                trend(target, windows),
                 due,
                 !met && due.filter(day -> day.isBefore(chart.today())).isPresent());
+    }
+
+    private static Optional<String> trend(Target target, List<Window> windows) {
+        if (windows.size() < 2) {
+            return Optional.empty();
+        }
+        int better = target.better(
+                windows.get(windows.size() - 1).value(),
+                windows.get(windows.size() - 2).value());
+        return Optional.of(better > 0 ? "improving" : better < 0 ? "worsening" : "no-change");
     }
 
     /** HL7's codes: met now, met twice running, or the way since the window before. */

@@ -2,13 +2,17 @@ package io.github.trdcare.door;
 
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Moment;
+import io.github.trdcare.chart.References;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
@@ -45,6 +49,40 @@ public class Charts {
         return Chart.of(store.record(id), clock.instant().plus(AHEAD), clock.getZone());
     }
 
+    /** The records of many patients, in as many database statements as that of one. */
+    public Map<String, Chart> ofPatients(Set<String> references, @Nullable DateTimeType asOf) {
+        Set<String> ids = references.stream()
+                .map(reference -> new IdType(reference).getIdPart())
+                .collect(Collectors.toSet());
+        List<Resource> all = ids.isEmpty() ? List.of() : store.records(ids);
+        return references.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        patient -> Chart.of(
+                                all.stream().filter(each -> isOf(patient, each)).toList(),
+                                instant(asOf),
+                                clock.getZone())));
+    }
+
+    /** The stored resources that a search finds. */
+    public <R extends Resource> List<R> find(Class<R> type, String query) {
+        return store.find(type, query);
+    }
+
+    /** The moment asked about. */
+    public Instant instant(@Nullable DateTimeType asOf) {
+        return asOf == null || !asOf.hasValue()
+                ? clock.instant()
+                : Moment.of(asOf, clock.getZone()).last();
+    }
+
+    /** A device or a drug without a patient is anybody's. */
+    private static boolean isOf(String patient, Resource resource) {
+        return References.to(resource).equals(patient)
+                || !resource.fhirType().equals("Patient")
+                        && Written.patient(resource).map(patient::equals).orElse(true);
+    }
+
     /** The record of the patient that a resource is about. */
     public Chart about(Reference subject, @Nullable DateTimeType asOf) {
         IIdType patient = subject.getReferenceElement();
@@ -77,11 +115,5 @@ public class Charts {
     /** The stored resources among the given references, which need not be of any patient. */
     public List<Resource> all(Set<String> references) {
         return references.isEmpty() ? List.of() : store.all(references);
-    }
-
-    private Instant instant(@Nullable DateTimeType asOf) {
-        return asOf == null || !asOf.hasValue()
-                ? clock.instant()
-                : Moment.of(asOf, clock.getZone()).last();
     }
 }

@@ -175,38 +175,42 @@ class HapiResourceStore implements ResourceStore {
 
     @Override
     public List<Resource> record(String patient) {
+        return records(Set.of(patient));
+    }
+
+    @Override
+    public List<Resource> records(Set<String> patients) {
         return transactions.execute(status -> {
-            Optional<Long> pid = pidOf(patient);
-            return pid.isPresent() ? load(pidsOfRecord(pid.get())) : List.<Resource>of();
+            List<Long> pids = pidsOf(patients);
+            return pids.isEmpty() ? List.<Resource>of() : load(pidsOfRecords(pids));
         });
     }
 
-    private Optional<Long> pidOf(String patient) {
+    private List<Long> pidsOf(Set<String> patients) {
         return entities.createQuery(
                         "select r.myPid.myId from ResourceTable r where r.myResourceType = 'Patient'"
-                                + " and r.myFhirId = :id and r.myDeleted is null",
+                                + " and r.myFhirId in :ids and r.myDeleted is null",
                         Long.class)
-                .setParameter("id", patient)
-                .getResultStream()
-                .findFirst();
+                .setParameter("ids", patients)
+                .getResultList();
     }
 
-    private List<JpaPid> pidsOfRecord(Long patient) {
-        Set<Long> pids = new LinkedHashSet<>(List.of(patient));
+    private List<JpaPid> pidsOfRecords(List<Long> patients) {
+        Set<Long> pids = new LinkedHashSet<>(patients);
         pids.addAll(entities.createQuery(
                         "select distinct l.mySourceResourcePid from ResourceLink l"
-                                + " where l.myTargetResourcePid = :patient and l.mySourceResourceType not in :other",
+                                + " where l.myTargetResourcePid in :patients and l.mySourceResourceType not in :other",
                         Long.class)
-                .setParameter("patient", patient)
+                .setParameter("patients", patients)
                 .setParameter("other", NOT_OF_THE_RECORD)
                 .getResultList());
         pids.addAll(entities.createQuery(
                         "select distinct named.myTargetResourcePid from ResourceLink named, ResourceLink about"
-                                + " where about.myTargetResourcePid = :patient"
+                                + " where about.myTargetResourcePid in :patients"
                                 + " and named.mySourceResourcePid = about.mySourceResourcePid"
                                 + " and named.myTargetResourceType in :types and named.myTargetResourcePid is not null",
                         Long.class)
-                .setParameter("patient", patient)
+                .setParameter("patients", patients)
                 .setParameter("types", NAMED_IN_THE_RECORD)
                 .getResultList());
         return pids.stream().map(JpaPid::fromId).toList();

@@ -70,4 +70,7 @@ public interface ResourceStore {
      * @return empty when there is no such patient
      */
     List<Resource> record(String patient);
+
+    /** The records of many patients at once, in as many statements as that of one. */
+    List<Resource> records(Set<String> patients);
 }

@@ -1,11 +1,13 @@
 package io.github.trdcare.resistance.rest;
 
+import io.github.trdcare.assessment.rest.OutcomeParts;
 import io.github.trdcare.door.Parts;
 import io.github.trdcare.resistance.Agent;
 import io.github.trdcare.resistance.Agents;
 import io.github.trdcare.resistance.Answer;
 import io.github.trdcare.resistance.Maudsley;
 import io.github.trdcare.resistance.Maudsley.Part;
+import io.github.trdcare.resistance.OutcomesVerdict;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.Trial;
 import java.math.BigDecimal;
@@ -30,6 +32,13 @@ public final class ResistanceParts {
                 .findings("exclusion", verdict.exclusion())
                 .findings("missing", verdict.missing())
                 .findings("conflict", verdict.conflict());
+    }
+
+    /** The series of scores, and the outcome of each step by each scale. */
+    public static void write(Parts answer, OutcomesVerdict verdict) {
+        verdict.series().forEach(series -> OutcomeParts.series(answer, series));
+        verdict.steps().forEach(step -> OutcomeParts.step(answer, "step", step));
+        answer.findings("missing", verdict.missing()).findings("conflict", verdict.conflict());
     }
 
     private static void trial(Parts answer, Trial trial) {

@@ -5,23 +5,20 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import io.github.trdcare.assessment.Scale;
 import io.github.trdcare.assessment.Scales;
-import io.github.trdcare.assessment.rest.OutcomeParts;
+import io.github.trdcare.assessment.rest.AskedScales;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.door.Asked;
 import io.github.trdcare.door.Charts;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.door.Parts;
-import io.github.trdcare.door.RefusedException;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.resistance.AdequacyPolicy;
-import io.github.trdcare.resistance.OutcomesVerdict;
 import io.github.trdcare.resistance.Resistance;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.TreatmentOutcomes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -78,30 +75,12 @@ class ResistanceProvider implements OperationProvider {
             @OperationParam(name = "asOf", max = 1) @Nullable DateTimeType asOf,
             @OperationParam(name = "condition", max = 1) @Nullable IdType condition,
             @OperationParam(name = "scale") @Nullable List<CodeType> scale) {
-        List<Scale> asked = Optional.ofNullable(scale).orElse(List.of()).stream()
-                .map(this::scale)
-                .toList();
+        List<Scale> asked = AskedScales.of(scale, scales);
         Chart chart = charts.ofPatient(patient, asOf);
         ResistanceVerdict verdict =
                 resistance.of(chart, policies.get(DEFAULT_POLICY), Asked.condition(condition, chart));
         Parameters answer = new Parameters();
-        write(Parts.of(answer), outcomes.of(chart, verdict, asked));
+        ResistanceParts.write(Parts.of(answer), outcomes.of(chart, verdict, asked));
         return answer;
-    }
-
-    private static void write(Parts answer, OutcomesVerdict verdict) {
-        verdict.series().forEach(series -> OutcomeParts.series(answer, series));
-        verdict.steps().forEach(step -> OutcomeParts.step(answer, "step", step));
-        answer.findings("missing", verdict.missing()).findings("conflict", verdict.conflict());
-    }
-
-    private Scale scale(CodeType asked) {
-        return scales.find(asked.getValue())
-                .orElseThrow(() -> RefusedException.unfit(
-                        "scale",
-                        "No scale is named so; known are "
-                                + String.join(
-                                        ", ",
-                                        scales.all().stream().map(Scale::key).toList())));
     }
 }

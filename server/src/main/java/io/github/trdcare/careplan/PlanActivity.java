@@ -1,0 +1,74 @@
+package io.github.trdcare.careplan;
+
+import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.References;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+
+/**
+ * One thing that a plan asks for.
+ *
+ * @param due the day by which it is to be done
+ * @param overdue whether that day is over and the thing is still open
+ */
+public record PlanActivity(String reference, Optional<String> status, Optional<LocalDate> due, boolean overdue) {
+    private static final Set<String> OPEN = Set.of(
+            "draft",
+            "requested",
+            "received",
+            "accepted",
+            "ready",
+            "in-progress",
+            "on-hold",
+            "active",
+            "proposed",
+            "pending",
+            "booked");
+
+    static Optional<PlanActivity> of(CarePlanActivityComponent activity, Chart chart) {
+        String reference = References.of(activity.getReference());
+        return chart.all(Resource.class).stream()
+                .filter(resource -> References.to(resource).equals(reference))
+                .findFirst()
+                .map(resource -> of(resource, reference, chart));
+    }
+
+    private static PlanActivity of(Resource resource, String reference, Chart chart) {
+        Optional<String> status =
+                Optional.ofNullable(resource.getNamedProperty("status")).map(PlanActivity::first);
+        Optional<LocalDate> due = due(resource, chart);
+        boolean late = due.filter(day -> day.isBefore(chart.today())).isPresent();
+        return new PlanActivity(
+                reference, status, due, late && status.filter(OPEN::contains).isPresent());
+    }
+
+    private static String first(Property status) {
+        return status.getValues().isEmpty()
+                ? ""
+                : String.valueOf(status.getValues().get(0).primitiveValue());
+    }
+
+    private static Optional<LocalDate> due(Resource resource, Chart chart) {
+        Type end = null;
+        if (resource instanceof Task task) {
+            end = task.getRestriction().getPeriod().getEndElement();
+        } else if (resource instanceof ServiceRequest order && order.getOccurrence() instanceof Period period) {
+            end = period.getEndElement();
+        } else if (resource instanceof Appointment slot) {
+            return Optional.ofNullable(slot.getEnd()).map(date -> LocalDate.ofInstant(date.toInstant(), chart.zone()));
+        }
+        return end instanceof BaseDateTimeType day && day.hasValue()
+                ? Optional.of(chart.moment(day).lastDay())
+                : Optional.empty();
+    }
+}
