@@ -109,6 +109,11 @@ public final class FhirHttp {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
+        /** Enough of it to see what is wrong. */
+        public String start() {
+            return text().substring(0, Math.min(1000, text().length()));
+        }
+
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }

@@ -70,7 +70,7 @@ class PacketIT {
                 .contains("Failed trials", "sertraline", "2026-05-31");
         assertThat(page.getSection()).isNotEmpty().allMatch(section -> section.getText()
                 .hasDiv());
-        assertThat(page.getSubject().getReference()).isEqualTo(address("Patient/marta"));
+        assertThat(page.getSubject().getReference()).isEqualTo("Patient/marta");
     }
 
     @Test

@@ -146,11 +146,12 @@ class UnderstandingIT {
                 "Patient/marta/$tms-eligibility?asOf=31.05.2026           | 400 | 31.05.2026",
                 "Procedure/marta-course/$course-summary?asOf=yesterday    | 400 | yesterday",
                 "Patient/marta/$tms-eligibility?packet=perhaps            | 400 | perhaps",
-                "Patient/marta/$tms-eligibility?policy=ctmss&policy=nope  | 400 | policy"
+                "Patient/marta/$tms-eligibility?policy=ctmss&policy=nope  | 400 | policy may stand once",
+                "Patient/marta/$tms-eligibility?polcy=ctmss               | 400 | it has asOf, condition, packet, policy"
             })
     void refusesWhatItCannotAnswerAndSaysWhy(String question, int status, String reason) {
         Answer answer = fhir.get(question);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.status()).as(answer.start()).isEqualTo(status);
         assertThat(answer.outcome()).contains(reason);
     }
 
@@ -167,7 +168,7 @@ class UnderstandingIT {
         asked.addParameter().setName("asOf").setValue(new DateTimeType("2026-08-01"));
 
         Answer posted = fhir.post(question, asked);
-        assertThat(posted.status()).as(posted.text()).isEqualTo(200);
+        assertThat(posted.status()).as(posted.start()).isEqualTo(200);
         assertThat(posted.text())
                 .isEqualTo(fhir.get(question + "?asOf=2026-08-01").text());
         assertThat(fhir.post(question, new Parameters()).status()).isEqualTo(200);
@@ -184,7 +185,7 @@ class UnderstandingIT {
                         "no JSON", "asOf=2026-08-01")
                 .entrySet()) {
             Answer answer = fhir.post(question, body.getValue());
-            assertThat(answer.status()).as(body.getKey() + answer.text()).isIn(400, 422);
+            assertThat(answer.status()).as(body.getKey() + " " + answer.start()).isIn(400, 422);
             assertThat(answer.outcome()).as(body.getKey()).isNotBlank();
         }
     }
@@ -194,13 +195,13 @@ class UnderstandingIT {
         Parameters asked = new Parameters();
         asked.addParameter().setName("packet").setValue(new CodeType("yes"));
         Answer answer = fhir.post("Patient/marta/$tms-eligibility", asked);
-        assertThat(answer.status()).as(answer.text()).isIn(400, 422);
+        assertThat(answer.status()).as(answer.start()).isIn(400, 422);
         assertThat(answer.outcome()).contains("packet");
     }
 
     private Parameters answer(String question) {
         Answer answer = fhir.get(question);
-        assertThat(answer.status()).as(question + answer.text()).isEqualTo(200);
+        assertThat(answer.status()).as(question + " " + answer.start()).isEqualTo(200);
         return answer.as(Parameters.class);
     }
 

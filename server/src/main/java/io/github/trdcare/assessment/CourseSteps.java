@@ -5,6 +5,7 @@ import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
+import io.github.trdcare.chart.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 
 /** The treatment steps that are Procedures: courses of TMS, ECT and psychotherapy, and implants. */
 public final class CourseSteps {
+    /** Its operation takes a day, its stimulation goes on. */
+    private static final String IMPLANT = "implant";
+
     private static final Map<String, String> STRATEGIES = Map.of(
             Ours.TMS + "|tms-course", "neuromodulation",
             Ours.TRD + "|ect-course", "ect",
             Ours.TRD + "|psychotherapy-course", "psychotherapy",
-            Ours.TRD + "|neurostimulator-implant", "implant");
+            Ours.TRD + "|neurostimulator-implant", IMPLANT);
 
     private CourseSteps() {}
 
@@ -40,6 +44,6 @@ public final class CourseSteps {
                                 References.to(procedure),
                                 Extensions.code(procedure, "treatment-strategy").orElse(strategy),
                                 !procedure.hasExtension(Ours.definition("treatment-strategy")),
-                                span)));
+                                strategy.equals(IMPLANT) ? new Span(span.start(), Optional.empty()) : span)));
     }
 }

@@ -53,7 +53,7 @@ final class CourseCriteria {
                 .max(Integer::compareTo);
         List<String> proof = orders.stream().map(References::to).toList();
         return largest.map(count -> {
-                    String text = count + " sessions are ordered, " + most + " are covered";
+                    String text = count + " sessions are ordered; the policy covers " + most;
                     return count <= most ? Criterion.met(id, text, proof) : Criterion.notMet(id, text, proof);
                 })
                 .orElseGet(() -> Criterion.missing(id, "No order says how many sessions"));

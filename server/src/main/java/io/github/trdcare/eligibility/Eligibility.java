@@ -62,7 +62,7 @@ public final class Eligibility {
 
     private List<Criterion> shown(TmsRecord record, CoveragePolicy policy, List<Series> series) {
         List<Criterion> shown = new ArrayList<>();
-        shown.add(Criterion.shownBy("safety-screen", "TMS safety screen answered", record.safetyScreens()));
+        shown.add(Criterion.shownBy("safety-screen", "TMS safety screen", record.safetyScreens()));
         if (policy.anyScale() && policy.severity().isEmpty()) {
             shown.add(Criterion.shownBy(
                     "pre-treatment-score", "Recent score of a standard scale", recent(record, series)));
@@ -115,7 +115,7 @@ public final class Eligibility {
         return patient.map(each -> {
                     long years = ChronoUnit.YEARS.between(
                             chart.moment(each.getBirthDateElement()).lastDay(), chart.today());
-                    String text = years + " years old, " + least + " are asked for";
+                    String text = years + " years old; the policy asks for " + least;
                     List<String> proof = List.of(References.to(each));
                     return years >= least ? Criterion.met("age", text, proof) : Criterion.notMet("age", text, proof);
                 })
@@ -132,14 +132,18 @@ public final class Eligibility {
                 .toList();
         List<String> proof = known.stream().map(trial -> trial.step().id()).toList();
         String text = verdict.failedTrials() + " failed trials of "
-                + verdict.failedClasses().size() + " classes, "
-                + policy.adequacy().minTrials() + " of " + policy.adequacy().minClasses() + " are asked for";
+                + verdict.failedClasses().size() + " classes; the policy asks for "
+                + policy.adequacy().minTrials() + " of " + policy.adequacy().minClasses();
         if (known.isEmpty()) {
             return Criterion.missing("failed-trials", "No antidepressant is on record");
         }
         Answer answer = verdict.enoughFailures();
         return answer == Answer.INDETERMINATE
-                ? new Criterion("failed-trials", Criterion.Status.MISSING, text + "; others are not settled", proof)
+                ? new Criterion(
+                        "failed-trials",
+                        Criterion.Status.MISSING,
+                        text + "; whether further trials failed is not settled",
+                        proof)
                 : answer == Answer.YES
                         ? Criterion.met("failed-trials", text, proof)
                         : Criterion.notMet("failed-trials", text, proof);

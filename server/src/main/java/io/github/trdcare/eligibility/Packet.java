@@ -25,8 +25,8 @@ import org.hl7.fhir.r4.model.Resource;
  * that they name stays out: it would draw in the whole record, of which a payer needs no more than the evidence.
  */
 public final class Packet {
-    private static final Set<String> PEOPLE_AND_PLACES =
-            Set.of("Practitioner", "PractitionerRole", "Organization", "Location");
+    private static final Set<String> PEOPLE_PLACES_AND_THINGS =
+            Set.of("Practitioner", "PractitionerRole", "Organization", "Location", "Device");
 
     private Packet() {}
 
@@ -51,12 +51,13 @@ public final class Packet {
         return List.copyOf(packet.values());
     }
 
-    /** The people and places that records name and that are not among them. */
+    /** The people, places and devices that records name and that are not among them. */
     public static Set<String> missing(Collection<Resource> records) {
         Set<String> there = records.stream().map(References::to).collect(Collectors.toSet());
         return records.stream()
                 .flatMap(Packet::named)
-                .filter(reference -> PEOPLE_AND_PLACES.contains(reference.split("/")[0]) && !there.contains(reference))
+                .filter(reference ->
+                        PEOPLE_PLACES_AND_THINGS.contains(reference.split("/")[0]) && !there.contains(reference))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -38,7 +38,7 @@ final class Psychotherapy {
         if (sessions.isEmpty()) {
             return Criterion.missing(ID, "No structured psychotherapy in the episode is on record");
         }
-        String text = sessions.size() + " sessions of a structured psychotherapy, " + minSessions + " are asked for";
+        String text = sessions.size() + " sessions of a structured psychotherapy; the policy asks for " + minSessions;
         return sessions.size() >= minSessions
                 ? Criterion.met(ID, text, sessions)
                 : Criterion.notMet(ID, text, sessions);

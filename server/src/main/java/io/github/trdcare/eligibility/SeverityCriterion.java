@@ -30,21 +30,23 @@ final class SeverityCriterion {
         BigDecimal least = limit.map(ScaleLimit::min).orElse(BigDecimal.ZERO);
         if (score.filter(each -> each.total().compareTo(least) >= 0).isPresent()) {
             return Criterion.met(
-                    ID,
-                    score.get().total() + " points, " + least + " are asked for",
-                    score.get().evidence());
+                    ID, words(limit.get(), score.get()) + least, score.get().evidence());
         }
         Optional<Severity> known = severity.filter(each -> !each.indicative() || anyScale);
         if (known.isPresent()) {
             boolean enough = ORDER.indexOf(known.get().name()) >= ORDER.indexOf(wanted);
-            String text = "The depression is " + known.get().name() + ", at least " + wanted + " is asked for";
+            String text = "The depression is " + known.get().name() + "; the policy asks for " + wanted + " or worse";
             return enough
                     ? Criterion.met(ID, text, known.get().evidence())
                     : Criterion.notMet(ID, text, known.get().evidence());
         }
-        return score.map(each -> Criterion.notMet(ID, each.total() + " points of " + least, each.evidence()))
+        return score.map(each -> Criterion.notMet(ID, words(limit.get(), each) + least, each.evidence()))
                 .orElseGet(() ->
                         Criterion.missing(ID, "No coded severity, and no score of the last " + maxAgeDays + " days"));
+    }
+
+    private static String words(ScaleLimit limit, Score score) {
+        return limit.scale() + " of " + score.total() + " on " + score.when().firstDay() + "; the policy asks for ";
     }
 
     Optional<Score> recent(String scale) {

@@ -98,7 +98,7 @@ record TmsRecord(Chart chart) {
                                 .isPresent())
                 .map(flag -> Finding.of(
                                 Coded.in(flag.getCode(), Ours.TRD).orElse("contraindication"),
-                                "Contraindication of TMS",
+                                Coded.words(flag.getCode()).findFirst().orElse("A flag") + ": speaks against TMS",
                                 References.to(flag))
                         .with(Extensions.code(flag, "contraindication-tier").orElse("relative")))
                 .toList();

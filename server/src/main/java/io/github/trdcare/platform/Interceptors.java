@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.openapi.OpenApiInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
+import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.storage.MatchLocks;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class Interceptors {
     private final CareRulesInterceptor careRules;
     private final RefusedPayloadInterceptor refusedPayload;
     private final MatchLocks locks;
+    private final List<OperationProvider> operations;
 
     Interceptors(
             TrdProperties properties,
@@ -33,7 +35,8 @@ class Interceptors {
             ReferencesInterceptor references,
             CareRulesInterceptor careRules,
             RefusedPayloadInterceptor refusedPayload,
-            MatchLocks locks) {
+            MatchLocks locks,
+            List<OperationProvider> operations) {
         this.properties = properties;
         this.storage = storage;
         this.baseStructure = baseStructure;
@@ -42,6 +45,7 @@ class Interceptors {
         this.careRules = careRules;
         this.refusedPayload = refusedPayload;
         this.locks = locks;
+        this.operations = operations;
     }
 
     /** Those that see every write, whoever makes it: requests, entries of a transaction, our own loaders. */
@@ -77,6 +81,8 @@ class Interceptors {
         interceptors.add(new JsonTypesInterceptor());
         // A bundle that contradicts itself is refused before any of it is done.
         interceptors.add(new BundleEntriesInterceptor());
+        // An operation is asked what it can answer, or not at all.
+        interceptors.add(new OperationParametersInterceptor(operations));
         // After all that refuses: from here on the request may wait for another one.
         interceptors.add(new DeleteVersionInterceptor());
         interceptors.add(new ConditionalWriteInterceptor(locks));

@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestDispenseRequestC
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
 
-/** When a request exposes: its dosage's bounds, else the validity of its dispenses, else its supply, else a start alone. */
+/** When a request exposes: its dosage's bounds, else the validity of its dispenses where that ends, else its supply, else a start alone. */
 final class RequestedPeriod {
 
     /** A stretch of a request with the dosages that hold in it; its end may lie ahead. */
@@ -50,8 +50,9 @@ final class RequestedPeriod {
 
     private Optional<Part> dispensed(List<Dosage> dosages) {
         MedicationRequestDispenseRequestComponent dispense = request.getDispenseRequest();
-        if (dispense.getValidityPeriod().hasStart()) {
-            return part(dispense.getValidityPeriod(), dosages);
+        Period validity = dispense.getValidityPeriod();
+        if (validity.hasEnd() || validity.hasStart() && !dispense.hasExpectedSupplyDuration()) {
+            return part(validity, dosages);
         }
         if (dispense.hasExpectedSupplyDuration()) {
             return supplied(dispense.getExpectedSupplyDuration(), 1 + dispense.getNumberOfRepeatsAllowed(), dosages);

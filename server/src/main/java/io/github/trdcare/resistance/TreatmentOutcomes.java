@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 public final class TreatmentOutcomes {
     private final Assessment assessment;
     private final StepOutcomes outcomes;
+    private final Agents agents;
 
     public TreatmentOutcomes(Knowledge knowledge) {
         Scales scales = Scales.read(knowledge);
         this.assessment = new Assessment(scales);
         this.outcomes = new StepOutcomes(scales);
+        this.agents = Agents.read(knowledge);
     }
 
     /** Of the episode of a verdict; where the record knows none, of every step. */
@@ -40,14 +42,16 @@ public final class TreatmentOutcomes {
         return new OutcomesVerdict(series, all, missing(steps, series, all), conflict(series, resistance));
     }
 
-    private static List<Step> steps(Chart chart, ResistanceVerdict resistance) {
+    private List<Step> steps(Chart chart, ResistanceVerdict resistance) {
         Optional<Episode> episode = resistance.episode();
         Stream<Step> trials = resistance.trials().stream()
                 .filter(trial -> episode.isEmpty() || trial.episode().equals(episode.map(Episode::reference)))
                 .map(Trial::step);
         Stream<Step> courses = CourseSteps.of(chart).stream()
                 .filter(step -> episode.map(each -> each.holds(step.start())).orElse(true));
-        return Stream.concat(trials, courses)
+        Stream<Step> ketamine = KetamineSteps.of(new Exposures(chart, agents).read(), episode);
+        return Stream.of(trials, courses, ketamine)
+                .flatMap(steps -> steps)
                 .sorted(Comparator.comparing(Step::start).thenComparing(Step::id))
                 .toList();
     }

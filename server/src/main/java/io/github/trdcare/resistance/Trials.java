@@ -1,5 +1,6 @@
 package io.github.trdcare.resistance;
 
+import io.github.trdcare.assessment.Outcome;
 import io.github.trdcare.assessment.Series;
 import io.github.trdcare.assessment.Step;
 import io.github.trdcare.assessment.StepOutcome;
@@ -104,7 +105,10 @@ final class Trials {
 
     private void compare(TrialRecords records, Optional<StepOutcome> measured) {
         Optional<String> recorded = records.recordedOutcome().filter(outcome -> !outcome.equals("intolerance"));
-        Optional<String> scored = measured.flatMap(StepOutcome::category).map(each -> each.code());
+        // Whoever records an outcome has no word for worsening: it is no gain.
+        Optional<String> scored = measured.flatMap(StepOutcome::category)
+                .map(each -> each == Outcome.WORSENING ? Outcome.NONE : each)
+                .map(Outcome::code);
         if (recorded.isPresent() && scored.isPresent() && !recorded.equals(scored)) {
             List<String> evidence = Stream.concat(
                             Stream.of(records.naming().reference()),

@@ -73,7 +73,7 @@ public final class Courses {
                 thresholds,
                 runs ? due.date(chart, course) : Optional.empty(),
                 adherence(count),
-                runs ? projectedEnd(order, count, given, chart.today(), closed) : Optional.empty(),
+                runs ? projectedEnd(order, count, given, next(chart, holds), closed) : Optional.empty(),
                 holds,
                 adverseEvents(chart, course, sessions),
                 outcome(chart, course),
@@ -163,14 +163,29 @@ public final class Courses {
                         .divide(BigDecimal.valueOf(planned), 1, RoundingMode.HALF_UP));
     }
 
-    /** The remaining sessions after the last one given, never in the past. */
+    /** The first day on which a session may be: today, else when the hold ends; a hold without an end leaves it open. */
+    private static Optional<LocalDate> next(Chart chart, List<Hold> holds) {
+        Moment now = Moment.at(chart.asOf(), chart.zone());
+        return holds.stream()
+                .filter(hold -> hold.covers(now))
+                .findFirst()
+                .map(hold -> hold.end().map(Moment::firstDay))
+                .orElseGet(() -> Optional.of(chart.today()));
+    }
+
+    /** The remaining sessions after the last one given, from the given day on. */
     private static Optional<LocalDate> projectedEnd(
-            CourseOrder order, Count count, List<Session> given, LocalDate today, Set<LocalDate> closed) {
+            CourseOrder order, Count count, List<Session> given, Optional<LocalDate> open, Set<LocalDate> closed) {
+        return open.flatMap(first -> projectedEnd(order, count, given, first, closed));
+    }
+
+    private static Optional<LocalDate> projectedEnd(
+            CourseOrder order, Count count, List<Session> given, LocalDate first, Set<LocalDate> closed) {
         LocalDate next = given.stream()
                 .map(session -> session.start().firstDay().plusDays(1))
                 .reduce((earlier, later) -> later)
-                .filter(day -> day.isAfter(today))
-                .orElse(today);
+                .filter(day -> day.isAfter(first))
+                .orElse(first);
         return count.remaining()
                 .filter(left -> left > 0 && order.perWeek().isPresent())
                 .map(left -> new Calendar(order.perWeek().get(), order.perDay().orElse(1), new TreeSet<>(closed))

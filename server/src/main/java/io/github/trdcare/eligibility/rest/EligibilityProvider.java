@@ -70,7 +70,7 @@ class EligibilityProvider implements OperationProvider {
         return answer;
     }
 
-    /** People and places stand outside of the record; a role names a further one of each. */
+    /** People, places and devices may stand outside of the record; a role names a further one of each. */
     private List<Resource> records(Chart chart, EligibilityVerdict verdict) {
         List<Resource> records = new ArrayList<>(Packet.of(chart, verdict));
         records.addAll(charts.all(Packet.missing(records)));

@@ -41,7 +41,9 @@ final class PacketBundle {
                 records.stream().collect(Collectors.toMap(References::to, Function.identity(), (one, same) -> one));
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         Composition composition = composition(known);
-        bundle.addEntry().setFullUrl(name(composition)).setResource(composition);
+        bundle.addEntry()
+                .setFullUrl(server + "/Composition/" + composition.getId())
+                .setResource(composition);
         records.forEach(record -> bundle.addEntry()
                 .setFullUrl(server + "/" + References.to(record))
                 .setResource(record));
@@ -59,8 +61,9 @@ final class PacketBundle {
                 .addAuthor(new Reference().setDisplay("TRD Care Server"));
         records.keySet().stream()
                 .filter(reference -> reference.startsWith("Patient/"))
-                .forEach(patient -> composition.setSubject(new Reference(server + "/" + patient)));
+                .forEach(patient -> composition.setSubject(new Reference(patient)));
         composition.setText(narrative(page.whole()));
+        composition.setId(name(composition));
         verdict.criteria()
                 .forEach(criterion ->
                         section(composition, page.title(criterion), page.words(criterion), known(criterion, records)));
@@ -81,7 +84,7 @@ final class PacketBundle {
     private List<Reference> known(Collection<String> evidence, Map<String, Resource> records) {
         return evidence.stream()
                 .filter(records::containsKey)
-                .map(reference -> new Reference(server + "/" + reference))
+                .map(Reference::new)
                 .toList();
     }
 
@@ -94,6 +97,6 @@ final class PacketBundle {
     /** The same for the same question, so that two answers can be compared. */
     private static String name(Composition composition) {
         String question = composition.getSubject().getReference() + composition.getTitle() + composition.getDate();
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(question.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(question.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
