@@ -65,8 +65,10 @@ public final class StepOutcomes {
 
     private List<Finding> missing(Scale scale, Optional<Score> baseline, Optional<Score> latest) {
         if (latest.isEmpty()) {
-            return List.of(Finding.of("score", "No " + scale.title() + " during the step or in the " + scales.change().afterStepDays()
-                            + " days after it"));
+            return List.of(Finding.of(
+                    "score",
+                    "No " + scale.title() + " during the step or in the "
+                            + scales.change().afterStepDays() + " days after it"));
         }
         boolean needed = scale.percentages() && baseline.isEmpty();
         return needed

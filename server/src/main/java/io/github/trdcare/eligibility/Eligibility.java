@@ -139,7 +139,11 @@ public final class Eligibility {
         }
         Answer answer = verdict.enoughFailures();
         return answer == Answer.INDETERMINATE
-                ? new Criterion("failed-trials", Criterion.Status.MISSING, text + "; whether further trials failed is not settled", proof)
+                ? new Criterion(
+                        "failed-trials",
+                        Criterion.Status.MISSING,
+                        text + "; whether further trials failed is not settled",
+                        proof)
                 : answer == Answer.YES
                         ? Criterion.met("failed-trials", text, proof)
                         : Criterion.notMet("failed-trials", text, proof);

@@ -56,7 +56,8 @@ public final class Packet {
         Set<String> there = records.stream().map(References::to).collect(Collectors.toSet());
         return records.stream()
                 .flatMap(Packet::named)
-                .filter(reference -> PEOPLE_PLACES_AND_THINGS.contains(reference.split("/")[0]) && !there.contains(reference))
+                .filter(reference ->
+                        PEOPLE_PLACES_AND_THINGS.contains(reference.split("/")[0]) && !there.contains(reference))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

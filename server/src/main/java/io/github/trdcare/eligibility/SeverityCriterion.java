@@ -30,9 +30,7 @@ final class SeverityCriterion {
         BigDecimal least = limit.map(ScaleLimit::min).orElse(BigDecimal.ZERO);
         if (score.filter(each -> each.total().compareTo(least) >= 0).isPresent()) {
             return Criterion.met(
-                    ID,
-                    words(limit.get(), score.get()) + least,
-                    score.get().evidence());
+                    ID, words(limit.get(), score.get()) + least, score.get().evidence());
         }
         Optional<Severity> known = severity.filter(each -> !each.indicative() || anyScale);
         if (known.isPresent()) {

@@ -32,7 +32,8 @@ class OperationParametersInterceptor {
         operations.stream()
                 .flatMap(provider -> Stream.of(provider.getClass().getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Operation.class) && !takesAResource(method))
-                .forEach(method -> known.put(method.getAnnotation(Operation.class).name(), parameters(method)));
+                .forEach(method ->
+                        known.put(method.getAnnotation(Operation.class).name(), parameters(method)));
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -56,7 +57,8 @@ class OperationParametersInterceptor {
                     operation + " has no parameter " + name + "; it has " + String.join(", ", allowed.keySet()) + ".");
         }
         if (count > most) {
-            throw RefusalTranslator.badRequest(IssueType.MULTIPLEMATCHES, name + " may stand once, and stands " + count + " times.");
+            throw RefusalTranslator.badRequest(
+                    IssueType.MULTIPLEMATCHES, name + " may stand once, and stands " + count + " times.");
         }
     }
 
@@ -81,7 +83,8 @@ class OperationParametersInterceptor {
         Map<String, Integer> parameters = new TreeMap<>();
         Stream.of(method.getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(OperationParam.class))
-                .forEach(parameter -> parameters.put(parameter.getAnnotation(OperationParam.class).name(), most(parameter)));
+                .forEach(parameter -> parameters.put(
+                        parameter.getAnnotation(OperationParam.class).name(), most(parameter)));
         return parameters;
     }
 

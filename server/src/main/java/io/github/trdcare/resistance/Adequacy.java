@@ -53,11 +53,14 @@ record Adequacy(Answer answer, Days days, List<Reason> reasons) {
         String dose = "at or above " + floor.toPlainString() + " mg a day";
         return switch (answer) {
             case YES ->
-                new Reason("adequate", counted.surely() + " days " + dose + "; the policy asks for " + policy.minDays());
+                new Reason(
+                        "adequate", counted.surely() + " days " + dose + "; the policy asks for " + policy.minDays());
             case NO ->
                 days.perhapsTaken() >= policy.minDays()
                         ? new Reason("dose-low", "Long enough, but only " + counted.perhaps() + " days " + dose)
-                        : new Reason("too-short", counted.perhaps() + " days " + dose + "; the policy asks for " + policy.minDays());
+                        : new Reason(
+                                "too-short",
+                                counted.perhaps() + " days " + dose + "; the policy asks for " + policy.minDays());
             case INDETERMINATE ->
                 days.everyDoseKnown()
                         ? new Reason(

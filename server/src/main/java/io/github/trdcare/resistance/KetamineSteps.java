@@ -21,8 +21,7 @@ final class KetamineSteps {
         return exposures.stream()
                 .filter(exposure -> exposure.agent().kind() == Agent.Kind.KETAMINE
                         && episode.map(each -> each.holds(exposure.start())).orElse(true))
-                .collect(Collectors.groupingBy(
-                        exposure -> exposure.agent().name(), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(exposure -> exposure.agent().name(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(KetamineSteps::step);

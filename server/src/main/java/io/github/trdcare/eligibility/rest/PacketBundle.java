@@ -41,7 +41,9 @@ final class PacketBundle {
                 records.stream().collect(Collectors.toMap(References::to, Function.identity(), (one, same) -> one));
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         Composition composition = composition(known);
-        bundle.addEntry().setFullUrl(server + "/Composition/" + composition.getId()).setResource(composition);
+        bundle.addEntry()
+                .setFullUrl(server + "/Composition/" + composition.getId())
+                .setResource(composition);
         records.forEach(record -> bundle.addEntry()
                 .setFullUrl(server + "/" + References.to(record))
                 .setResource(record));
