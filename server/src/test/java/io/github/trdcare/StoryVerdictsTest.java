@@ -1,10 +1,16 @@
 package io.github.trdcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.trdcare.assessment.Outcome;
 import io.github.trdcare.assessment.StepOutcome;
 import io.github.trdcare.chart.Chart;
+import io.github.trdcare.eligibility.CoveragePolicy;
+import io.github.trdcare.eligibility.Criterion;
+import io.github.trdcare.eligibility.Criterion.Status;
+import io.github.trdcare.eligibility.Eligibility;
+import io.github.trdcare.eligibility.EligibilityVerdict;
 import io.github.trdcare.resistance.AdequacyPolicy;
 import io.github.trdcare.resistance.OutcomesVerdict;
 import io.github.trdcare.resistance.Resistance;
@@ -84,6 +90,19 @@ class StoryVerdictsTest {
                         .sessions()
                         .authorised())
                 .contains(30);
+    }
+
+    @Test
+    void aCourseOfPsychotherapyKnownByItsTotalCounts() {
+        EligibilityVerdict verdict = new Eligibility(PatientText.KNOWLEDGE)
+                .of(
+                        chart("15-sequential-bilateral-under-way"),
+                        CoveragePolicy.read(PatientText.KNOWLEDGE).get("psy301-015"),
+                        Optional.empty());
+        assertThat(verdict.criteria())
+                .filteredOn(criterion -> criterion.id().equals("psychotherapy"))
+                .extracting(Criterion::status, Criterion::evidence)
+                .containsExactly(tuple(Status.MET, List.of("Procedure/paula-cbt-course")));
     }
 
     @Test
