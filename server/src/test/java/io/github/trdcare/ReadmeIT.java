@@ -116,11 +116,11 @@ class ReadmeIT {
     }
 
     @Test
-    void everyStoryAsksThreeTimes() throws IOException {
+    void everyStoryAsksFourTimes() throws IOException {
         long stories = readmes().stream()
                 .filter(path -> path.toString().contains("/stories/"))
                 .count();
-        assertThat(storyQueries()).hasSize((int) stories * 3);
+        assertThat(storyQueries()).hasSize((int) stories * 4);
     }
 
     @Test

@@ -36,6 +36,6 @@ public record Criterion(String id, Status status, String text, List<String> evid
 
     /** Met by what the record shows, missing when it shows nothing. */
     static Criterion shownBy(String id, String text, List<String> evidence) {
-        return evidence.isEmpty() ? missing(id, text + ": not on record") : met(id, text, evidence);
+        return evidence.isEmpty() ? missing(id, text + ": not on record") : met(id, text + ": on record", evidence);
     }
 }

@@ -68,13 +68,13 @@ public final class Eligibility {
                     "pre-treatment-score", "Recent score of a standard scale", recent(record, series)));
         }
         if (policy.device()) {
-            shown.add(Criterion.shownBy("device", "Stimulator on record", record.stimulators()));
+            shown.add(Criterion.shownBy("device", "Stimulator", record.stimulators()));
         }
         if (policy.psychiatristOrder()) {
             shown.add(Criterion.shownBy("psychiatrist-order", "Order with its prescriber", record.signedOrders()));
         }
         if (policy.weeklyScales()) {
-            shown.add(Criterion.shownBy("weekly-scales", "Scales week by week", weekly(series)));
+            shown.add(Criterion.shownBy("weekly-scales", "Scores week by week", weekly(series)));
         }
         if (policy.concurrentKetamine()) {
             shown.add(Criterion.met("concurrent-ketamine", "Concurrent ketamine is documented", record.ketamine()));

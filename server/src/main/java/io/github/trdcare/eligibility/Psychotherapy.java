@@ -5,6 +5,7 @@ import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
+import io.github.trdcare.chart.Span;
 import io.github.trdcare.knowledge.Row;
 import io.github.trdcare.resistance.Episode;
 import java.util.List;
@@ -28,20 +29,40 @@ final class Psychotherapy {
     }
 
     Criterion criterion(Optional<Episode> episode) {
-        List<String> sessions = chart.all(Procedure.class).stream()
-                .filter(session -> Coded.isOurs(session.getCode(), Ours.TRD, "psychotherapy-session")
-                        && session.getStatus() == ProcedureStatus.COMPLETED
-                        && isStructured(session)
-                        && during(session, episode))
-                .map(References::to)
+        List<Procedure> sessions = structured("psychotherapy-session", episode)
+                .filter(session -> session.getStatus() == ProcedureStatus.COMPLETED)
                 .toList();
-        if (sessions.isEmpty()) {
+        List<Procedure> told = structured("psychotherapy-course", episode)
+                .filter(course -> stated(course) > 0 && sessions.stream().noneMatch(session -> isOf(session, course)))
+                .toList();
+        int count = sessions.size() + told.stream().mapToInt(this::stated).sum();
+        if (count == 0) {
             return Criterion.missing(ID, "No structured psychotherapy in the episode is on record");
         }
-        String text = sessions.size() + " sessions of a structured psychotherapy; the policy asks for " + minSessions;
-        return sessions.size() >= minSessions
-                ? Criterion.met(ID, text, sessions)
-                : Criterion.notMet(ID, text, sessions);
+        List<String> evidence = Stream.of(sessions, told)
+                .flatMap(List::stream)
+                .map(References::to)
+                .toList();
+        String text = count + " sessions of a structured psychotherapy; the policy asks for " + minSessions;
+        return count >= minSessions ? Criterion.met(ID, text, evidence) : Criterion.notMet(ID, text, evidence);
+    }
+
+    private Stream<Procedure> structured(String code, Optional<Episode> episode) {
+        return chart.all(Procedure.class).stream()
+                .filter(each ->
+                        Coded.isOurs(each.getCode(), Ours.TRD, code) && isStructured(each) && during(each, episode));
+    }
+
+    /** What a course that has ended says of itself, where its sessions are not on record one by one. */
+    private int stated(Procedure course) {
+        return chart.span(course.getPerformed())
+                .flatMap(Span::end)
+                .flatMap(ended -> Extensions.whole(course, "sessions-delivered"))
+                .orElse(0);
+    }
+
+    private static boolean isOf(Procedure session, Procedure course) {
+        return References.any(session.getPartOf(), References.to(course));
     }
 
     private boolean during(Procedure session, Optional<Episode> episode) {
