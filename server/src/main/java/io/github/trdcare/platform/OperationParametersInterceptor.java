@@ -29,11 +29,21 @@ class OperationParametersInterceptor {
     private final Map<String, Map<String, Integer>> known = new HashMap<>();
 
     OperationParametersInterceptor(List<OperationProvider> operations) {
-        operations.stream()
+        List<Method> methods = operations.stream()
                 .flatMap(provider -> Stream.of(provider.getClass().getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Operation.class) && !takesAResource(method))
-                .forEach(method ->
-                        known.put(method.getAnnotation(Operation.class).name(), parameters(method)));
+                .filter(method -> method.isAnnotationPresent(Operation.class))
+                .toList();
+        methods.forEach(method -> known.put(name(method), parameters(method)));
+        // One that declares no parameters, or takes a resource of another type at one of its doors reads its body
+        // itself.
+        known.values().removeIf(Map::isEmpty);
+        methods.stream()
+                .filter(OperationParametersInterceptor::takesAResource)
+                .forEach(method -> known.remove(name(method)));
+    }
+
+    private static String name(Method method) {
+        return method.getAnnotation(Operation.class).name();
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -46,6 +56,9 @@ class OperationParametersInterceptor {
             throw RefusalTranslator.badRequest(
                     IssueType.STRUCTURE, request.getOperation() + " takes a Parameters resource as its body.");
         }
+        empty(request).ifPresent(name -> {
+            throw RefusalTranslator.badRequest(IssueType.REQUIRED, "The parameter " + name + " has no value.");
+        });
         counted(request).forEach((name, count) -> check(request.getOperation(), name, count, allowed));
     }
 
@@ -60,6 +73,16 @@ class OperationParametersInterceptor {
             throw RefusalTranslator.badRequest(
                     IssueType.MULTIPLEMATCHES, name + " may stand once, and stands " + count + " times.");
         }
+    }
+
+    /** A parameter of the body that names itself and says nothing. */
+    private static Optional<String> empty(RequestDetails request) {
+        return Optional.ofNullable(request.getResource()).map(Parameters.class::cast).stream()
+                .flatMap(body -> body.getParameter().stream())
+                .filter(parameter -> !parameter.hasValue() && !parameter.hasResource() && !parameter.hasPart())
+                .map(ParametersParameterComponent::getName)
+                .map(String::valueOf)
+                .findFirst();
     }
 
     /** Those that begin with an underscore belong to every request, such as {@code _format}. */
