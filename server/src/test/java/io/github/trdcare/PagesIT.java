@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,7 +63,9 @@ class PagesIT {
         assertThat(links).hasSizeGreaterThan(8).allSatisfy(link -> {
             Answer answer = http.get(link);
             assertThat(answer.status()).as(link).isEqualTo(200);
-            if (link.contains("?")) {
+            if (link.contains("$")) {
+                assertThat(answer.as(Parameters.class).getParameter()).as(link).hasSizeGreaterThan(1);
+            } else if (link.contains("?")) {
                 assertThat(answer.bundle().getEntry()).as(link).isNotEmpty();
             }
         });
