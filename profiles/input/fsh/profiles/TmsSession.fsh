@@ -13,7 +13,7 @@ Description: "One visit of a course: what was delivered, or why nothing was."
 * basedOn MS
 * partOf 1..1 MS
 * partOf only Reference(Procedure)
-* partOf ^short = "The course that this session belongs to"
+* partOf ^short = "The course that it is part of"
 * status MS
 * statusReason MS
 * category 1..1 MS

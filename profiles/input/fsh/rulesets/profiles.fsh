@@ -76,7 +76,7 @@ RuleSet: SessionOfTreatment(category, code)
     SafetyOverride named safetyOverride 0..* MS
 * partOf 1..1 MS
 * partOf only Reference(Procedure)
-* partOf ^short = "The course that this session belongs to"
+* partOf ^short = "The course that it is part of"
 * status MS
 * statusReason MS
 * category 1..1 MS

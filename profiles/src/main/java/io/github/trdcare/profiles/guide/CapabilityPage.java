@@ -17,10 +17,10 @@ class CapabilityPage {
             List.of("Resource", "What for", "Profiles", "Interactions", "Searches", "Operations");
     private static final String EXPECTATION = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-expectation";
 
-    private final Library library;
+    private final Library catalogue;
 
-    CapabilityPage(Library library) {
-        this.library = library;
+    CapabilityPage(Library catalogue) {
+        this.catalogue = catalogue;
     }
 
     Page of(Definition definition) {
@@ -60,7 +60,7 @@ class CapabilityPage {
         List<Cell.Text> texts = new ArrayList<>();
         for (CanonicalType profile : resource.getSupportedProfile()) {
             comma(texts);
-            texts.add(library.link(Library.lastWord(profile.getValue()), profile.getValue()));
+            texts.add(catalogue.link(Library.lastWord(profile.getValue()), profile.getValue()));
         }
         return texts;
     }
@@ -69,7 +69,7 @@ class CapabilityPage {
         List<Cell.Text> texts = new ArrayList<>();
         for (CapabilityStatementRestResourceOperationComponent operation : resource.getOperation()) {
             comma(texts);
-            texts.add(library.link("$" + operation.getName(), operation.getDefinition()));
+            texts.add(catalogue.link("$" + operation.getName(), operation.getDefinition()));
         }
         return texts;
     }

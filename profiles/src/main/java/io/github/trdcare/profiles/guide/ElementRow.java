@@ -16,10 +16,10 @@ class ElementRow {
 
     private static final int CODES_SHOWN = 16;
 
-    private final Library library;
+    private final Library catalogue;
 
-    ElementRow(Library library) {
-        this.library = library;
+    ElementRow(Library catalogue) {
+        this.catalogue = catalogue;
     }
 
     List<Cell> of(String label, int indent, ElementDefinition element, ElementDefinition typed) {
@@ -35,7 +35,7 @@ class ElementRow {
             values.addAll(values(typed));
         }
         return row(
-                Cell.link(label, library.page(url).orElse(null)),
+                Cell.link(label, catalogue.page(url).orElse(null)),
                 indent,
                 element,
                 typed,
@@ -109,10 +109,10 @@ class ElementRow {
 
     private void bound(ElementDefinition element, List<Cell.Text> texts) {
         String url = element.getBinding().getValueSet();
-        texts.add(library.named(url));
+        texts.add(catalogue.named(url));
         texts.add(new Cell.Text(" (" + element.getBinding().getStrength().toCode() + ")", null));
         List<Code> codes =
-                library.valueSet(url).stream().flatMap(library::codes).toList();
+                catalogue.valueSet(url).stream().flatMap(catalogue::codes).toList();
         if (!codes.isEmpty() && codes.size() <= CODES_SHOWN) {
             String list = codes.stream().map(Code::code).collect(Collectors.joining(", "));
             String systems = codes.stream().map(Code::system).distinct().collect(Collectors.joining(", "));

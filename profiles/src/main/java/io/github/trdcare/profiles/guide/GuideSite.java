@@ -22,7 +22,7 @@ public final class GuideSite {
     private final List<Definition> definitions;
     private final List<DomainResource> examples;
     private final Narratives narratives;
-    private final Library library;
+    private final Library catalogue;
 
     private GuideSite(Path compiled, Path narratives) throws IOException {
         this.definitions = Definitions.withSnapshots(compiled).stream()
@@ -31,7 +31,7 @@ public final class GuideSite {
                 .toList();
         this.examples = examples(compiled);
         this.narratives = new Narratives(narratives);
-        this.library = new Library(definitions);
+        this.catalogue = new Library(definitions);
     }
 
     /** Arguments: folder of the compiled JSON, folder of the narratives, folder to write. */
@@ -55,17 +55,17 @@ public final class GuideSite {
     private Page page(Definition definition) {
         return switch (definition.kind()) {
             case PROFILE, EXTENSION ->
-                new StructurePage(library).of(definition, narratives.of(definition.id()), examplesOf(definition));
-            case CAPABILITY -> new CapabilityPage(library).of(definition);
+                new StructurePage(catalogue).of(definition, narratives.of(definition.id()), examplesOf(definition));
+            case CAPABILITY -> new CapabilityPage(catalogue).of(definition);
             case OPERATION -> new OperationPage().of(definition);
-            case PROTOCOL -> new ProtocolPages(library).protocol(definition);
-            case ACTIVITY -> new ProtocolPages(library).activity(definition);
-            case QUESTIONNAIRE -> new QuestionnairePage(library).of(definition);
+            case PROTOCOL -> new ProtocolPages(catalogue).protocol(definition);
+            case ACTIVITY -> new ProtocolPages(catalogue).activity(definition);
+            case QUESTIONNAIRE -> new QuestionnairePage(catalogue).of(definition);
             case TOPIC -> new NotificationPages().topic(definition);
             case SEARCH -> new NotificationPages().search(definition);
-            case VALUE_SET -> new TerminologyPages(library).valueSet(definition);
-            case CODE_SYSTEM -> new TerminologyPages(library).codeSystem(definition);
-            case MAP -> new TerminologyPages(library).map(definition);
+            case VALUE_SET -> new TerminologyPages(catalogue).valueSet(definition);
+            case CODE_SYSTEM -> new TerminologyPages(catalogue).codeSystem(definition);
+            case MAP -> new TerminologyPages(catalogue).map(definition);
         };
     }
 

@@ -17,10 +17,10 @@ class ProtocolPages {
 
     private static final String OURS = "https://trd-care.github.io/fhir/StructureDefinition/";
 
-    private final Library library;
+    private final Library catalogue;
 
-    ProtocolPages(Library library) {
-        this.library = library;
+    ProtocolPages(Library catalogue) {
+        this.catalogue = catalogue;
     }
 
     Page protocol(Definition definition) {
@@ -80,7 +80,7 @@ class ProtocolPages {
         return plan.getAction().stream()
                 .map(step -> List.of(
                         Cell.of(step.getTitle()),
-                        Cell.of(List.of(library.named(step.getDefinition().primitiveValue())))))
+                        Cell.of(List.of(catalogue.named(step.getDefinition().primitiveValue())))))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ class ProtocolPages {
         rows.add(List.of(Cell.of("Resource"), Cell.of(activity.getKind().toCode())));
         rows.add(List.of(Cell.of("Code"), Cell.of(words(activity.getCode())).asCode()));
         if (activity.hasProfile()) {
-            rows.add(List.of(Cell.of("Profile"), Cell.of(List.of(library.named(activity.getProfile())))));
+            rows.add(List.of(Cell.of("Profile"), Cell.of(List.of(catalogue.named(activity.getProfile())))));
         }
         for (Extension sessions : activity.getExtensionsByUrl(OURS + "sessions-prescribed")) {
             rows.add(List.of(Cell.of("Sessions"), Cell.of(sessions.getValue().primitiveValue())));
@@ -108,7 +108,7 @@ class ProtocolPages {
                 .map(artifact -> List.of(
                         Cell.of(artifact.getType().toCode()),
                         artifact.hasResource()
-                                ? Cell.of(List.of(library.named(artifact.getResource())))
+                                ? Cell.of(List.of(catalogue.named(artifact.getResource())))
                                 : Cell.of(artifact.getDisplay())))
                 .toList();
         return Section.table("Sources", List.of("Kind", "Source"), rows);

@@ -17,10 +17,10 @@ class QuestionnairePage {
             "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
     private static final List<String> COLUMNS = List.of("linkId", "Question", "Type", "Code", "Answers", "Asked");
 
-    private final Library library;
+    private final Library catalogue;
 
-    QuestionnairePage(Library library) {
-        this.library = library;
+    QuestionnairePage(Library catalogue) {
+        this.catalogue = catalogue;
     }
 
     Page of(Definition definition) {
@@ -52,7 +52,7 @@ class QuestionnairePage {
 
     private List<Cell.Text> answers(QuestionnaireItemComponent item) {
         if (item.hasAnswerValueSet()) {
-            return List.of(library.named(item.getAnswerValueSet()));
+            return List.of(catalogue.named(item.getAnswerValueSet()));
         }
         String options = item.getAnswerOption().stream()
                 .map(option -> option.getValueCoding())

@@ -22,14 +22,14 @@ class StructurePage {
                     + " set in below it are its parts: members of its own <code>extension</code> array, and the <code>url</code> of a"
                     + " part is its bare name. Elements of FHIR R4 that are not listed may be used as the standard says.</p>";
 
-    private final Library library;
+    private final Library catalogue;
     private final ElementRow row;
     private final Map<String, ElementDefinitionConstraintComponent> rules = new LinkedHashMap<>();
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    StructurePage(Library library) {
-        this.library = library;
-        this.row = new ElementRow(library);
+    StructurePage(Library catalogue) {
+        this.catalogue = catalogue;
+        this.row = new ElementRow(catalogue);
     }
 
     Page of(Definition definition, String narrative, List<DomainResource> examples) {
@@ -97,7 +97,7 @@ class StructurePage {
                 .filter(type -> "Extension".equals(type.getCode()))
                 .flatMap(type -> type.getProfile().stream())
                 .map(CanonicalType::getValue)
-                .flatMap(url -> library.structure(url).stream())
+                .flatMap(url -> catalogue.structure(url).stream())
                 .findFirst()
                 .orElse(null);
     }

@@ -12,18 +12,19 @@ import org.hl7.fhir.r4.model.ValueSet;
 /** Value sets, code systems and concept maps: their codes in a table. */
 class TerminologyPages {
 
-    private final Library library;
+    private final Library catalogue;
 
-    TerminologyPages(Library library) {
-        this.library = library;
+    TerminologyPages(Library catalogue) {
+        this.catalogue = catalogue;
     }
 
     Page valueSet(Definition definition) {
-        List<List<Cell>> rows = library.codes((ValueSet) definition.resource())
+        List<List<Cell>> rows = catalogue
+                .codes((ValueSet) definition.resource())
                 .map(code -> List.of(
                         Cell.of(code.code()).asCode(),
                         Cell.of(code.display()),
-                        Cell.of(List.of(library.link(code.system(), code.system()))),
+                        Cell.of(List.of(catalogue.link(code.system(), code.system()))),
                         Cell.of(code.definition())))
                 .toList();
         return Page.of(definition, Section.table("Codes", List.of("Code", "Name", "System", "Meaning"), rows));
@@ -55,9 +56,9 @@ class TerminologyPages {
             ConceptMapGroupComponent group, SourceElementComponent source, TargetElementComponent target) {
         return List.of(
                 Cell.of(source.getCode()).asCode(),
-                Cell.of(List.of(library.link(group.getSource(), group.getSource()))),
+                Cell.of(List.of(catalogue.link(group.getSource(), group.getSource()))),
                 Cell.of(target.getCode()).asCode(),
-                Cell.of(List.of(library.link(group.getTarget(), group.getTarget()))),
+                Cell.of(List.of(catalogue.link(group.getTarget(), group.getTarget()))),
                 Cell.of(target.getEquivalence().toCode()));
     }
 }
