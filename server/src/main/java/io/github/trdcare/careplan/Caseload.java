@@ -12,6 +12,7 @@ import io.github.trdcare.stimulation.CourseSummary;
 import io.github.trdcare.stimulation.Courses;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,25 @@ public final class Caseload {
                 deciding.map(outcome -> outcome.scale().key()),
                 deciding.map(outcome -> scores(outcome, chart)).orElse(List.of()),
                 flags(chart));
+    }
+
+    /** By its dates; which of two ways it ended, and whether it is on hold, only the record tells. */
+    public static String status(Procedure course, Instant now, ZoneId zone) {
+        boolean over = course.getPerformed() instanceof Period period
+                && period.hasEnd()
+                && Moment.of(period.getEndElement(), zone).last().isBefore(now);
+        Optional<ProcedureStatus> stored = Optional.ofNullable(course.getStatus());
+        if (over) {
+            return stored.filter(ProcedureStatus.STOPPED::equals).isPresent() ? "stopped" : "completed";
+        }
+        return stored.filter(ProcedureStatus.ONHOLD::equals).isPresent() ? "on-hold" : "in-progress";
+    }
+
+    /** When it began; one that does not say so stands before all others. */
+    public static Instant start(Procedure course, ZoneId zone) {
+        return course.getPerformed() instanceof Period period && period.hasStart()
+                ? Moment.of(period.getStartElement(), zone).first()
+                : Instant.EPOCH;
     }
 
     private List<Score> scores(StepOutcome outcome, Chart chart) {

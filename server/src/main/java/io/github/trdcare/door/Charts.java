@@ -7,6 +7,7 @@ import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public class Charts {
     /** The stored resources that a search finds. */
     public <R extends Resource> List<R> find(Class<R> type, String query) {
         return store.find(type, query);
+    }
+
+    /** The zone of the clinical day. */
+    public ZoneId zone() {
+        return clock.getZone();
     }
 
     /** The moment asked about. */

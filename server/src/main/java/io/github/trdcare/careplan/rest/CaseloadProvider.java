@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,29 +99,11 @@ class CaseloadProvider implements OperationProvider {
         List<Procedure> correct = all.stream()
                 .filter(Mistakes::standsCorrect)
                 .filter(course -> References.of(course.getSubject()).startsWith("Patient/"))
-                .filter(course -> status.isEmpty() || status.get().equals(statusAt(course, now)))
-                .sorted(Comparator.comparing((Procedure course) -> start(course))
+                .filter(course -> status.isEmpty() || status.get().equals(Caseload.status(course, now, charts.zone())))
+                .sorted(Comparator.comparing((Procedure course) -> Caseload.start(course, charts.zone()))
                         .thenComparing(References::to))
                 .toList();
         return organization.map(each -> of(each, correct)).orElse(correct);
-    }
-
-    /** By its dates; of two ways to end, and of a hold, the record tells. */
-    private static String statusAt(Procedure course, Instant now) {
-        boolean over = course.getPerformed() instanceof org.hl7.fhir.r4.model.Period period
-                && period.hasEnd()
-                && period.getEnd().toInstant().isBefore(now);
-        String stored = course.hasStatus() ? course.getStatus().toCode() : "";
-        if (over) {
-            return stored.equals("stopped") ? "stopped" : "completed";
-        }
-        return stored.equals("on-hold") ? "on-hold" : "in-progress";
-    }
-
-    private static Date start(Procedure course) {
-        return course.getPerformed() instanceof org.hl7.fhir.r4.model.Period period && period.hasStart()
-                ? period.getStart()
-                : new Date(0);
     }
 
     /** Those whose performer acts for the organisation; where none says so, those whose order names it. */

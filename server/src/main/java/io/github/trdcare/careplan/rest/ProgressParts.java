@@ -6,6 +6,7 @@ import io.github.trdcare.careplan.Window;
 import io.github.trdcare.door.Parts;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -41,7 +42,7 @@ public final class ProgressParts {
                 .code("trend", goal.trend())
                 .day("due", goal.due())
                 .reference("evidence", goal.goal());
-        part.references("evidence", goal.latest().map(Window::evidence).orElse(java.util.List.of()));
+        part.references("evidence", goal.latest().map(Window::evidence).orElse(List.of()));
     }
 
     private static Coding coding(String code) {
@@ -51,10 +52,7 @@ public final class ProgressParts {
 
     private static Quantity quantity(BigDecimal value, String unit) {
         return new Quantity()
-                .setValue(
-                        value.round(SHOWN).stripTrailingZeros().scale() < 0
-                                ? value.setScale(0, java.math.RoundingMode.HALF_UP)
-                                : value.round(SHOWN))
+                .setValue(new BigDecimal(value.round(SHOWN).toPlainString()))
                 .setUnit(unit)
                 .setSystem("http://unitsofmeasure.org")
                 .setCode(unit);

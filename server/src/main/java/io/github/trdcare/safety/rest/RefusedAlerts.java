@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class RefusedAlerts {
                 .map(RefusedAlerts::withoutRecord)
                 .collect(Collectors.groupingBy(Alert::subject));
         byPatient.forEach((patient, alerts) -> store.together(() -> {
-            if (store.missing(java.util.Set.of(patient)).isEmpty()) {
+            if (store.missing(Set.of(patient)).isEmpty()) {
                 Chart chart = journal.alone(patient);
                 journal.write(alerts, List.of(), chart, clock.instant(), Optional.empty());
             }
