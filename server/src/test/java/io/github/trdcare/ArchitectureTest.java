@@ -111,6 +111,15 @@ class ArchitectureTest {
                     .and(not(
                             resideInAnyPackage(rooms("door", "chart", "storage").toArray(String[]::new)))));
 
+    /** Mappers at the edge use every rule and door; none of these knows of them. */
+    @ArchTest
+    static final ArchRule nobodyButThePlatformKnowsTheExchange = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + "exchange..", PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "exchange..");
+
     private static List<String> rooms(String... names) {
         return Stream.of(names).map(name -> HOUSE + name).toList();
     }
