@@ -78,7 +78,8 @@ class OutboxIT {
                 .as("the identity alone by default")
                 .isNull();
         assertThat(bundle.getEntry().get(1).getFullUrl()).endsWith("/Observation/" + score);
-        assertThat(told.status().getParameter("status").primitiveValue()).isEqualTo("active");
+        assertThat(told.status().getParameter("status").getValue().primitiveValue())
+                .isEqualTo("active");
         assertThat(told.numbers()).containsExactly(1L);
         assertThat(told.body()).doesNotContain(patient);
     }
@@ -180,11 +181,12 @@ class OutboxIT {
         assertThat(events.getEntry()).hasSize(3);
         assertThat(((Parameters) events.getEntryFirstRep().getResource())
                         .getParameter("events-since-subscription-start")
+                        .getValue()
                         .primitiveValue())
                 .isEqualTo("3");
         Parameters from = new Parameters().addParameter("from", new IntegerType(2));
         Answer replay = fhir.post(subscription + "/$replay", from);
-        assertThat(replay.as(Parameters.class).getParameter("queued").primitiveValue())
+        assertThat(replay.as(Parameters.class).getParameter("queued").getValue().primitiveValue())
                 .as(replay.text())
                 .isEqualTo("2");
         receiver.awaitEvents(5, SOON);
@@ -304,14 +306,13 @@ class OutboxIT {
         Instant end = Instant.now().plus(SOON);
         String found = "";
         while (!found.equals(state) && Instant.now().isBefore(end)) {
-            Parameters status = (Parameters) fhir.get(subscription + "/$status")
-                    .bundle()
-                    .getEntryFirstRep()
-                    .getResource();
-            found = status.getParameter("status").primitiveValue();
+            Answer answer = fhir.get(subscription + "/$status");
+            assertThat(answer.text()).contains("query-status");
+            Parameters status = (Parameters) answer.bundle().getEntryFirstRep().getResource();
+            found = status.getParameter("status").getValue().primitiveValue();
             pause();
         }
-        assertThat(found).isEqualTo(state);
+        assertThat(found).as(fhir.get(subscription + "/$status").text()).isEqualTo(state);
     }
 
     private static void pause() {

@@ -131,7 +131,7 @@ final class Receiver implements AutoCloseable {
         }
 
         String type() {
-            return status().getParameter("type").primitiveValue();
+            return status().getParameter("type").getValue().primitiveValue();
         }
 
         /** Numbers of the events in it, whichever way it was sent. */

@@ -2,6 +2,8 @@ package io.github.trdcare.platform;
 
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.interceptor.UserRequestRetryVersionConflictsInterceptor;
+import ca.uhn.fhir.jpa.subscription.submit.interceptor.SubscriptionSubmitInterceptorLoader;
+import ca.uhn.fhir.jpa.subscription.submit.interceptor.SubscriptionValidatingInterceptor;
 import ca.uhn.fhir.rest.openapi.OpenApiInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
@@ -29,6 +31,7 @@ class Interceptors {
     private final ChangeInterceptor changes;
     private final Topics topics;
     private final MatchLocks locks;
+    private final SubscriptionValidatingInterceptor subscriptionsOfHapi;
     private final List<OperationProvider> operations;
 
     Interceptors(
@@ -42,6 +45,8 @@ class Interceptors {
             ChangeInterceptor changes,
             Topics topics,
             MatchLocks locks,
+            SubscriptionSubmitInterceptorLoader loaderOfHapi,
+            SubscriptionValidatingInterceptor subscriptionsOfHapi,
             List<OperationProvider> operations) {
         this.properties = properties;
         this.storage = storage;
@@ -53,12 +58,15 @@ class Interceptors {
         this.changes = changes;
         this.topics = topics;
         this.locks = locks;
+        this.subscriptionsOfHapi = subscriptionsOfHapi;
         this.operations = operations;
     }
 
     /** Those that see every write, whoever makes it: requests, entries of a transaction, our own loaders. */
     @PostConstruct
     void registerWithStorage() {
+        // It knows no topics; ours judges by what the outbox can serve. (The loader, a parameter above, has added it.)
+        storage.unregisterInterceptor(subscriptionsOfHapi);
         // Before anything is saved, and cheaply: a resource that FHIR itself would not know never reaches a table.
         storage.registerInterceptor(baseStructure);
         // Likewise: a resource that breaks the profile it claims never reaches a table.

@@ -3,6 +3,7 @@ package io.github.trdcare.exchange.outbox;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryMatchResult;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class Criteria {
             return result.supported()
                     ? Optional.empty()
                     : Optional.of("it cannot be asked of one resource alone: " + result.getUnsupportedReason());
-        } catch (BaseServerResponseException | IllegalArgumentException unreadable) {
+        } catch (BaseServerResponseException | DataFormatException | IllegalArgumentException unreadable) {
             return Optional.of(String.valueOf(unreadable.getMessage()).replaceFirst("^HAPI-\\d+: ", ""));
         }
     }

@@ -32,13 +32,12 @@ class OutboxChannels implements Channels {
 
     @Override
     public List<ChannelState> states() {
-        Stream<ChannelState> changes = jdbc
-                .sql("select 'changes' as name, 'Changes to distribute' as kind, 'active' as state, count(*) as depth,"
-                        + " 0 as dead, min(happened_at) as oldest, cast(null as varchar(300)) as error from trd_change")
+        List<ChannelState> changes = jdbc.sql(
+                        "select 'changes' as name, 'Changes to distribute' as kind, 'active' as state, count(*) as depth,"
+                                + " 0 as dead, min(happened_at) as oldest, cast(null as varchar(300)) as error from trd_change")
                 .query(OutboxChannels::state)
-                .stream();
-        Stream<ChannelState> told = jdbc
-                .sql("select s.id as name, 'Events for a subscriber' as kind,"
+                .list();
+        List<ChannelState> told = jdbc.sql("select s.id as name, 'Events for a subscriber' as kind,"
                         + " case when s.attempts > 0 and s.state = 'active' then 'error' else s.state end as state,"
                         + " count(case when d.status = 'PENDING' then 1 end) as depth,"
                         + " count(case when d.status = 'DEAD' then 1 end) as dead,"
@@ -47,8 +46,8 @@ class OutboxChannels implements Channels {
                         + " on d.subscriber = s.id and d.status <> 'DELIVERED'"
                         + " group by s.id, s.attempts, s.state, s.error order by s.id")
                 .query(OutboxChannels::state)
-                .stream();
-        return Stream.concat(changes, told).toList();
+                .list();
+        return Stream.concat(changes.stream(), told.stream()).toList();
     }
 
     private static ChannelState state(ResultSet row, int number) throws SQLException {
