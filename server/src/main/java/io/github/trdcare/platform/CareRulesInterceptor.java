@@ -11,6 +11,7 @@ import io.github.trdcare.chart.Chart;
 import io.github.trdcare.door.Charts;
 import io.github.trdcare.door.WriteRule;
 import io.github.trdcare.door.Written;
+import io.github.trdcare.exchange.outbox.SubscriptionRule;
 import io.github.trdcare.safety.rest.GateRule;
 import io.github.trdcare.safety.rest.SafetyReactions;
 import io.github.trdcare.stimulation.CourseTotals;
@@ -44,9 +45,10 @@ class CareRulesInterceptor {
             SessionRule session,
             GateRule gate,
             SafetyReactions reactions,
+            SubscriptionRule subscription,
             Charts charts,
             Clock clock) {
-        this.rules = List.of(lifeCycle, score, session, gate, reactions);
+        this.rules = List.of(lifeCycle, score, session, gate, reactions, subscription);
         this.charts = charts;
         this.clock = clock;
     }
