@@ -84,6 +84,17 @@ class StoryVerdictsTest {
                 .containsExactly(category);
     }
 
+    @ParameterizedTest
+    @CsvSource({"01-remission-on-10hz, Procedure/marta-course", "05-relapse-and-retreatment, Procedure/lucia-course-2"})
+    void tellOfAFullRemissionThatCameTooLateForItsStep(String story, String step) {
+        Chart chart = chart(story);
+        OutcomesVerdict verdict = new TreatmentOutcomes(PatientText.KNOWLEDGE).of(chart, resistance(chart), List.of());
+        assertThat(verdict.missing())
+                .filteredOn(finding -> finding.code().equals("full-remission-after-step"))
+                .extracting(finding -> finding.evidence().get(0))
+                .contains(step);
+    }
+
     @Test
     void anAuthorisationOfSeveralItemsCountsThemTogether() {
         assertThat(course("15-sequential-bilateral-under-way", "paula-course")

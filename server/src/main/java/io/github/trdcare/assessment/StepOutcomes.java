@@ -3,10 +3,12 @@ package io.github.trdcare.assessment;
 import io.github.trdcare.assessment.StepOutcome.Events;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.chart.Moment;
+import io.github.trdcare.chart.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges treatment steps by the scores around them: the last score before the step is its baseline, those until four weeks
@@ -60,7 +62,28 @@ public final class StepOutcomes {
                 latest.map(Score::total).flatMap(change::percent),
                 latest.map(Score::total).flatMap(change::category),
                 events,
-                missing(series.scale(), baseline, latest));
+                Stream.concat(
+                                missing(series.scale(), baseline, latest).stream(),
+                                laterRemission(step, series, change, events).stream())
+                        .toList());
+    }
+
+    /** Remission that went on unbroken and became full too late to be counted to the step is told all the same. */
+    private Optional<Finding> laterRemission(Step step, Series series, Change change, Events own) {
+        if (own.remission().isEmpty()
+                || own.fullRemission().isPresent()
+                || step.end().isEmpty()) {
+            return Optional.empty();
+        }
+        Step unending = new Step(step.id(), step.strategy(), step.inferred(), new Span(step.start(), Optional.empty()));
+        Events whole = Course.of(series.scale(), scales.change(), change, during(unending, series));
+        return whole.fullRemission()
+                .filter(when -> whole.remission().equals(own.remission()))
+                .map(when -> Finding.of(
+                                "full-remission-after-step",
+                                series.scale().title() + " shows full remission on " + when.firstDay() + ", more than "
+                                        + scales.change().afterStepDays() + " days after the step's end")
+                        .with(when.firstDay()));
     }
 
     private List<Finding> missing(Scale scale, Optional<Score> baseline, Optional<Score> latest) {

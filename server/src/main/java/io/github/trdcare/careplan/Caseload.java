@@ -5,6 +5,7 @@ import io.github.trdcare.assessment.Scales;
 import io.github.trdcare.assessment.Score;
 import io.github.trdcare.assessment.StepOutcome;
 import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Flags;
 import io.github.trdcare.chart.Moment;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.knowledge.Knowledge;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,6 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Flag;
-import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
@@ -30,7 +31,7 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 /** One line for each course, as a clinic reads it in the morning. */
 public final class Caseload {
     private static final Set<AppointmentStatus> TO_COME =
-            Set.of(AppointmentStatus.PROPOSED, AppointmentStatus.PENDING, AppointmentStatus.BOOKED);
+            EnumSet.of(AppointmentStatus.PROPOSED, AppointmentStatus.PENDING, AppointmentStatus.BOOKED);
 
     private final Courses courses;
     private final Assessment assessment;
@@ -43,10 +44,10 @@ public final class Caseload {
     /**
      * A course in one line.
      *
-     * @param next when the next session is booked or prepared
+     * @param next when the next session is booked or prepared, else the day on which the prescribed rhythm puts it
      * @param scale key of the scale that decides its outcome
      * @param scores the takings of that scale from the baseline on
-     * @param flags references of active safety Flags of the patient
+     * @param flags references of the patient's safety Flags that stand
      */
     public record Line(
             String patient,
@@ -54,7 +55,7 @@ public final class Caseload {
             String status,
             int delivered,
             Optional<Integer> prescribed,
-            Optional<Instant> next,
+            Optional<Moment> next,
             Optional<String> scale,
             List<Score> scores,
             List<String> flags) {}
@@ -69,7 +70,8 @@ public final class Caseload {
                 summary.status(),
                 summary.sessions().delivered(),
                 summary.sessions().prescribed(),
-                next(course, chart),
+                booked(course, chart).map(slot -> Moment.at(slot, chart.zone())).or(() -> summary.nextDay()
+                        .map(day -> Moment.days(day, day, chart.zone()))),
                 deciding.map(outcome -> outcome.scale().key()),
                 deciding.map(outcome -> scores(outcome, chart)).orElse(List.of()),
                 flags(chart));
@@ -103,17 +105,16 @@ public final class Caseload {
 
     private static List<String> flags(Chart chart) {
         return chart.all(Flag.class).stream()
-                .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE
+                .filter(flag -> Flags.stand(flag, chart)
                         && flag.getCategory().stream()
                                 .flatMap(category -> category.getCoding().stream())
                                 .anyMatch(coding -> "safety".equals(coding.getCode())))
-                .filter(flag -> chart.span(flag.getPeriod()).isPresent())
                 .map(References::to)
                 .toList();
     }
 
     /** The first slot from now on: an Appointment for the course's order, or a session in preparation. */
-    private static Optional<Instant> next(Procedure course, Chart chart) {
+    private static Optional<Instant> booked(Procedure course, Chart chart) {
         List<String> orders = References.of(course.getBasedOn());
         Stream<Instant> booked = chart.all(Appointment.class).stream()
                 .filter(slot -> TO_COME.contains(slot.getStatus()) && slot.hasStart())

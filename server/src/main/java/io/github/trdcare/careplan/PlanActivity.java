@@ -1,6 +1,7 @@
 package io.github.trdcare.careplan;
 
 import io.github.trdcare.chart.Chart;
+import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.References;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,22 +9,34 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Type;
 
 /**
  * One thing that a plan asks for.
  *
+ * @param reference of the resource that it is, unless the plan alone tells of it
+ * @param text what it is, where the plan alone tells of it
  * @param due the day by which it is to be done
  * @param overdue whether that day is over and the thing is still open
  */
-public record PlanActivity(String reference, Optional<String> status, Optional<LocalDate> due, boolean overdue) {
+public record PlanActivity(
+        Optional<String> reference,
+        Optional<String> text,
+        Optional<String> status,
+        Optional<LocalDate> due,
+        boolean overdue) {
     private static final Set<String> OPEN = Set.of(
             "draft",
+            "not-started",
+            "scheduled",
             "requested",
             "received",
             "accepted",
@@ -36,6 +49,9 @@ public record PlanActivity(String reference, Optional<String> status, Optional<L
             "booked");
 
     static Optional<PlanActivity> of(CarePlanActivityComponent activity, Chart chart) {
+        if (activity.hasDetail()) {
+            return Optional.of(of(activity.getDetail(), chart));
+        }
         String reference = References.of(activity.getReference());
         return chart.all(Resource.class).stream()
                 .filter(resource -> References.to(resource).equals(reference))
@@ -49,7 +65,43 @@ public record PlanActivity(String reference, Optional<String> status, Optional<L
         Optional<LocalDate> due = due(resource, chart);
         boolean late = due.filter(day -> day.isBefore(chart.today())).isPresent();
         return new PlanActivity(
-                reference, status, due, late && status.filter(OPEN::contains).isPresent());
+                Optional.of(reference),
+                Optional.empty(),
+                status,
+                due,
+                late && status.filter(OPEN::contains).isPresent());
+    }
+
+    /** What is not to be done is never late. */
+    private static PlanActivity of(CarePlanActivityDetailComponent detail, Chart chart) {
+        Optional<String> status = Optional.ofNullable(detail.getStatus()).map(each -> each.toCode());
+        Optional<LocalDate> due = scheduled(detail)
+                .map(Period::getEndElement)
+                .filter(Type::hasPrimitiveValue)
+                .map(end -> chart.moment(end).lastDay());
+        boolean open = status.filter(OPEN::contains).isPresent() && !detail.getDoNotPerform();
+        return new PlanActivity(
+                Optional.empty(),
+                Optional.of(text(detail)),
+                status,
+                due,
+                open && due.filter(day -> day.isBefore(chart.today())).isPresent());
+    }
+
+    private static String text(CarePlanActivityDetailComponent detail) {
+        return Optional.ofNullable(detail.getDescription())
+                .or(() -> Coded.words(detail.getCode()).findFirst())
+                .or(() -> Coded.codes(detail.getCode()).stream().findFirst())
+                .orElse("An activity without a name");
+    }
+
+    private static Optional<Period> scheduled(CarePlanActivityDetailComponent detail) {
+        if (detail.getScheduled() instanceof Timing timing) {
+            return Optional.of(timing.getRepeat())
+                    .filter(TimingRepeatComponent::hasBoundsPeriod)
+                    .map(TimingRepeatComponent::getBoundsPeriod);
+        }
+        return detail.getScheduled() instanceof Period period ? Optional.of(period) : Optional.empty();
     }
 
     private static String first(Property status) {

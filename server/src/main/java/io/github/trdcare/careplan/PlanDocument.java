@@ -80,9 +80,9 @@ public final class PlanDocument {
                         sections.goals(progress),
                         sections.activities(),
                         treatment.courses(chart, verdict),
-                        sections.medication(),
+                        new MedicationSection(chart, resolved).section(),
                         treatment.scales(chart),
-                        sections.safety(),
+                        new SafetySection(chart).section(),
                         sections.team())
                 .forEach(section -> composition.addSection(section.component()));
         return composition;

@@ -8,19 +8,27 @@ import io.github.trdcare.chart.References;
 import io.github.trdcare.knowledge.Knowledge;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 
 /** Follows a whole plan: its goals, what is to be done, and what is late. */
 public final class PlanProgress {
+    private static final Set<GoalLifecycleStatus> OVER =
+            EnumSet.of(GoalLifecycleStatus.COMPLETED, GoalLifecycleStatus.CANCELLED, GoalLifecycleStatus.REJECTED);
+
     private final Progress progress;
+    private final LateMeasurements measurements;
     private final int lateAfterDays;
 
     public PlanProgress(Knowledge knowledge) {
         this.progress = new Progress(knowledge);
+        this.measurements = new LateMeasurements(knowledge);
         this.lateAfterDays =
                 knowledge.document("lifestyle.yaml").row("late").row("measure").whole("afterDays");
     }
@@ -30,7 +38,7 @@ public final class PlanProgress {
      *
      * @param goals one line a target whose measure is known
      * @param unmeasured goals that no measure follows
-     * @param overdue goals and activities past their day, measures that nobody takes
+     * @param overdue goals and activities past their day, measurements that nobody takes
      */
     public record Standing(
             List<GoalProgress> goals,
@@ -55,33 +63,65 @@ public final class PlanProgress {
         List<PlanActivity> activities = plan.getActivity().stream()
                 .flatMap(activity -> PlanActivity.of(activity, chart).stream())
                 .toList();
-        return new Standing(lines, unmeasured, activities, overdue(plan, lines, activities, chart));
+        return new Standing(lines, unmeasured, activities, overdue(plan, goals, lines, activities, chart));
     }
 
-    private List<Finding> overdue(CarePlan plan, List<GoalProgress> goals, List<PlanActivity> activities, Chart chart) {
+    private List<Finding> overdue(
+            CarePlan plan, List<Goal> goals, List<GoalProgress> lines, List<PlanActivity> activities, Chart chart) {
         List<Finding> overdue = new ArrayList<>();
-        goals.stream()
-                .filter(GoalProgress::overdue)
-                .forEach(goal -> overdue.add(Finding.of(
-                                "goal",
-                                "The target was to be met by " + goal.due().orElseThrow(),
-                                goal.goal())
-                        .with(goal.due().orElseThrow())));
+        lines.stream().filter(GoalProgress::overdue).map(PlanProgress::overdue).forEach(overdue::add);
         activities.stream()
                 .filter(PlanActivity::overdue)
-                .forEach(each -> overdue.add(Finding.of(
-                                "activity", "It was to be done by " + each.due().orElseThrow(), each.reference())
-                        .with(each.due().orElseThrow())));
+                .map(PlanProgress::overdue)
+                .forEach(overdue::add);
         if (underWay(plan, chart)) {
-            goals.stream().flatMap(goal -> late(goal, chart).stream()).forEach(overdue::add);
+            goals.stream()
+                    .filter(goal -> !OVER.contains(goal.getLifecycleStatus()))
+                    .flatMap(goal -> late(goal, lines, chart).stream())
+                    .forEach(overdue::add);
+            overdue.addAll(measurements.of(plan, chart));
         }
         return overdue;
     }
 
-    private Optional<Finding> late(GoalProgress goal, Chart chart) {
-        Optional<LocalDate> last = goal.latest().map(Window::last);
-        return last.filter(day -> day.plusDays(lateAfterDays).isBefore(chart.today()))
-                .map(day -> Finding.of("measure", "Last measured until " + day, goal.goal())
+    private static Finding overdue(GoalProgress goal) {
+        LocalDate due = goal.due().orElseThrow();
+        return Finding.of("goal", "The target was to be met by " + due, goal.goal())
+                .with(due);
+    }
+
+    private static Finding overdue(PlanActivity activity) {
+        LocalDate due = activity.due().orElseThrow();
+        String what = activity.text().orElse("It");
+        return Finding.of(
+                        "activity",
+                        what + " was to be done by " + due,
+                        activity.reference().stream().toList())
+                .with(due);
+    }
+
+    /** A goal that nobody can follow says what it lacks; one that can be followed, when it was measured last. */
+    private List<Finding> late(Goal goal, List<GoalProgress> lines, Chart chart) {
+        String reference = References.to(goal);
+        List<GoalProgress> own =
+                lines.stream().filter(line -> line.goal().equals(reference)).toList();
+        if (own.isEmpty()) {
+            String lack = goal.getTarget().stream().anyMatch(target -> target.hasMeasure())
+                    ? "The goal's target.measure is none that is known here"
+                    : "The goal has no target.measure";
+            return List.of(Finding.of("no-measure", lack + ", so that nothing shows how far it is", reference));
+        }
+        return own.stream().flatMap(line -> late(goal, line, chart).stream()).toList();
+    }
+
+    private Optional<Finding> late(Goal goal, GoalProgress line, Chart chart) {
+        Optional<LocalDate> last = line.latest().map(Window::last);
+        return last.or(() -> DueDay.start(goal, chart))
+                .filter(day -> day.plusDays(lateAfterDays).isBefore(chart.today()))
+                .map(day -> Finding.of(
+                                "measure",
+                                last.isPresent() ? "Last measured until " + day : "Not measured since " + day,
+                                line.goal())
                         .with(day));
     }
 

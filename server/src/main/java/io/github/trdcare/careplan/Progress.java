@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
 
@@ -81,9 +80,7 @@ public final class Progress {
             Target target,
             List<Window> windows,
             Chart chart) {
-        Optional<LocalDate> due = Optional.ofNullable(detail.getDue())
-                .filter(each -> each instanceof DateType && each.hasPrimitiveValue())
-                .map(each -> chart.moment((DateType) each).lastDay());
+        Optional<LocalDate> due = DueDay.of(goal, detail, chart);
         String achievement =
                 achievement(target, windows.stream().map(Window::value).toList());
         boolean met = achievement.equals("achieved") || achievement.equals("sustaining");

@@ -11,6 +11,7 @@ import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.chart.Span;
 import io.github.trdcare.resistance.Episode;
+import io.github.trdcare.resistance.KetamineDoses.Dose;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.Trial;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Type;
 
@@ -45,13 +45,14 @@ public final class Timeline {
     }
 
     /** The events of a record, oldest first; a verdict brings the trials, the series the scores. */
-    public static List<TimelineEvent> of(Chart chart, ResistanceVerdict resistance, List<Series> series) {
+    public static List<TimelineEvent> of(
+            Chart chart, ResistanceVerdict resistance, List<Series> series, List<Dose> ketamine) {
         Timeline timeline = new Timeline(chart);
         Episode.of(chart).forEach(timeline::episode);
         resistance.trials().forEach(timeline::trial);
         CourseSteps.of(chart).forEach(timeline::step);
         chart.all(Procedure.class).forEach(timeline::session);
-        chart.all(MedicationAdministration.class).forEach(timeline::dose);
+        ketamine.forEach(timeline::dose);
         series.forEach(timeline::scores);
         chart.all(Goal.class).forEach(timeline::goal);
         chart.all(AdverseEvent.class).forEach(timeline::adverse);
@@ -103,21 +104,15 @@ public final class Timeline {
         }
     }
 
-    private void dose(MedicationAdministration dose) {
-        if (dose.getMedication() instanceof CodeableConcept drug
-                && Coded.words(drug)
-                        .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains("ketamine"))) {
-            chart.span(dose.getEffective())
-                    .ifPresent(span -> events.add(new TimelineEvent(
-                            "ketamine",
-                            span.start(),
-                            span.end(),
-                            words(drug, "Ketamine"),
-                            Optional.ofNullable(dose.getStatus()).map(status -> status.toCode()),
-                            Optional.<Type>ofNullable(dose.getDosage().getDose())
-                                    .filter(amount -> !amount.isEmpty()),
-                            References.to(dose))));
-        }
+    private void dose(Dose dose) {
+        events.add(new TimelineEvent(
+                "ketamine",
+                dose.when().start(),
+                dose.when().end(),
+                dose.drug(),
+                Optional.ofNullable(dose.record().getStatus()).map(status -> status.toCode()),
+                Optional.<Type>ofNullable(dose.record().getDosage().getDose()).filter(amount -> !amount.isEmpty()),
+                References.to(dose.record())));
     }
 
     private void scores(Series series) {

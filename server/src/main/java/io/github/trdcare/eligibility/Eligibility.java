@@ -11,6 +11,7 @@ import io.github.trdcare.chart.References;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.knowledge.Row;
 import io.github.trdcare.resistance.Answer;
+import io.github.trdcare.resistance.KetamineDoses;
 import io.github.trdcare.resistance.Resistance;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.Trial;
@@ -27,6 +28,7 @@ public final class Eligibility {
     private final Resistance resistance;
     private final Assessment assessment;
     private final StepOutcomes outcomes;
+    private final KetamineDoses ketamine;
     private final Row evidence;
 
     public Eligibility(Knowledge knowledge) {
@@ -34,6 +36,7 @@ public final class Eligibility {
         Scales scales = Scales.read(knowledge);
         this.assessment = new Assessment(scales);
         this.outcomes = new StepOutcomes(scales);
+        this.ketamine = new KetamineDoses(knowledge);
         this.evidence = knowledge.document("eligibility.yaml").only("evidence").row("evidence");
     }
 
@@ -54,9 +57,10 @@ public final class Eligibility {
         policy.exclusions().forEach(exclusion -> criteria.add(exclusion(exclusion, verdict)));
         criteria.addAll(shown(record, policy, series));
         criteria.addAll(new CourseCriteria(record, policy, outcomes, series).all());
-        List<Finding> notes = policy.concurrentKetamine() && record.ketamine().isEmpty()
-                ? List.of(Finding.of("none-recorded", "No concurrent ketamine is on record"))
-                : List.of();
+        List<Finding> notes = new ArrayList<>(record.overruled());
+        if (policy.concurrentKetamine() && ketamine(chart).isEmpty()) {
+            notes.add(Finding.of("none-recorded", "No concurrent ketamine is on record"));
+        }
         return new EligibilityVerdict(policy, verdict, criteria, record.contraindications(), notes);
     }
 
@@ -77,9 +81,16 @@ public final class Eligibility {
             shown.add(Criterion.shownBy("weekly-scales", "Scores week by week", weekly(series)));
         }
         if (policy.concurrentKetamine()) {
-            shown.add(Criterion.met("concurrent-ketamine", "Concurrent ketamine is documented", record.ketamine()));
+            shown.add(Criterion.met(
+                    "concurrent-ketamine", "Concurrent ketamine is documented", ketamine(record.chart())));
         }
         return shown;
+    }
+
+    private List<String> ketamine(Chart chart) {
+        return ketamine.of(chart).stream()
+                .map(dose -> References.to(dose.record()))
+                .toList();
     }
 
     private List<String> recent(TmsRecord record, List<Series> series) {

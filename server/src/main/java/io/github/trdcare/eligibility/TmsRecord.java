@@ -4,16 +4,14 @@ import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.Extensions;
 import io.github.trdcare.chart.Finding;
+import io.github.trdcare.chart.Flags;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.CodeableConcept;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Flag;
-import org.hl7.fhir.r4.model.Flag.FlagStatus;
-import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -21,6 +19,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** What a chart shows that a policy for TMS may ask for, as references. */
 record TmsRecord(Chart chart) {
+    private static final String TIER = "contraindication-tier";
 
     /** Orders of TMS that stand, in the order of their ids. */
     List<ServiceRequest> orders() {
@@ -78,29 +77,56 @@ record TmsRecord(Chart chart) {
                 .toList();
     }
 
-    List<String> ketamine() {
-        return chart.all(MedicationAdministration.class).stream()
-                .filter(given -> chart.start(given.getEffective()).isPresent()
-                        && given.getMedication() instanceof CodeableConcept drug
-                        && Coded.words(drug).anyMatch(words -> words.toLowerCase(Locale.ROOT)
-                                .contains("ketamine")))
+    /** Flags that stand against TMS; only they are asked. One that is overruled speaks as a relative one does. */
+    List<Finding> contraindications() {
+        return flags().map(flag -> Finding.of(
+                                Coded.in(flag.getCode(), Ours.TRD).orElse("contraindication"),
+                                title(flag) + ": speaks against TMS"
+                                        + (overruling(flag).isEmpty() ? "" : ", overruled by a clinician"),
+                                Stream.concat(Stream.of(References.to(flag)), overruling(flag).stream())
+                                        .toList())
+                        .with(
+                                overruling(flag).isEmpty()
+                                        ? Extensions.code(flag, TIER).orElse("relative")
+                                        : "relative"))
+                .toList();
+    }
+
+    /** Who reads the verdict must know that an absolute contraindication was overruled, and where that is signed. */
+    List<Finding> overruled() {
+        return flags().filter(flag ->
+                        Extensions.code(flag, TIER).filter("absolute"::equals).isPresent()
+                                && !overruling(flag).isEmpty())
+                .map(flag -> Finding.of(
+                        "contraindication-overruled",
+                        title(flag) + " is an absolute contraindication; a clinician has signed an override",
+                        Stream.concat(Stream.of(References.to(flag)), overruling(flag).stream())
+                                .toList()))
+                .toList();
+    }
+
+    private Stream<Flag> flags() {
+        return chart.all(Flag.class).stream()
+                .filter(flag -> Flags.stand(flag, chart)
+                        && Extensions.code(flag, "contraindication-treatment")
+                                .filter("tms"::equals)
+                                .isPresent());
+    }
+
+    /** The orders of TMS, and its courses under way, that carry a signed override of a flag. */
+    private List<String> overruling(Flag flag) {
+        Stream<Procedure> courses = chart.all(Procedure.class).stream()
+                .filter(course -> Coded.isOurs(course.getCode(), Ours.TMS, "tms-course")
+                        && chart.span(course.getPerformed())
+                                .filter(span -> span.end().isEmpty())
+                                .isPresent());
+        return Stream.concat(orders().stream(), courses)
+                .filter(record -> SignedOverride.of(record).stream().anyMatch(each -> each.opens(flag, chart)))
                 .map(References::to)
                 .toList();
     }
 
-    /** Active flags that concern TMS; only they are asked. */
-    List<Finding> contraindications() {
-        return chart.all(Flag.class).stream()
-                .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE
-                        && chart.start(flag.getPeriod()).isPresent()
-                        && Extensions.code(flag, "contraindication-treatment")
-                                .filter("tms"::equals)
-                                .isPresent())
-                .map(flag -> Finding.of(
-                                Coded.in(flag.getCode(), Ours.TRD).orElse("contraindication"),
-                                Coded.words(flag.getCode()).findFirst().orElse("A flag") + ": speaks against TMS",
-                                References.to(flag))
-                        .with(Extensions.code(flag, "contraindication-tier").orElse("relative")))
-                .toList();
+    private static String title(Flag flag) {
+        return Coded.words(flag.getCode()).findFirst().orElse("A flag");
     }
 }

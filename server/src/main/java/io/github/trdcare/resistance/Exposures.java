@@ -24,7 +24,6 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -33,7 +32,6 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
 /** Reads every record of a drug as exposures: statements, requests and administrations. */
@@ -180,7 +178,7 @@ final class Exposures {
     }
 
     private List<Product> products(DomainResource record, Type medication) {
-        CodeableConcept concept = concept(record, medication);
+        CodeableConcept concept = Drugs.of(record, medication, chart);
         List<Product> products = agents.of(concept);
         boolean claimsTrial = record.getMeta().hasProfile(Ours.definition("trd-treatment-trial"));
         if (products.isEmpty() && claimsTrial) {
@@ -192,25 +190,6 @@ final class Exposures {
                     .with(name));
         }
         return products;
-    }
-
-    private CodeableConcept concept(DomainResource record, Type medication) {
-        if (medication instanceof Reference reference) {
-            Optional<Medication> contained = record.getContained().stream()
-                    .filter(each -> each instanceof Medication
-                            && reference.hasReference()
-                            && reference
-                                    .getReference()
-                                    .equals("#"
-                                            + each.getIdElement().getIdPart().replace("#", "")))
-                    .map(Medication.class::cast)
-                    .findFirst();
-            return contained
-                    .or(() -> chart.find(Medication.class, References.of(reference)))
-                    .map(Medication::getCode)
-                    .orElseGet(() -> new CodeableConcept().setText(reference.getDisplay()));
-        }
-        return medication instanceof CodeableConcept concept ? concept : new CodeableConcept();
     }
 
     private static boolean adequateForm(Product product, Optional<CodeableConcept> route) {

@@ -61,9 +61,10 @@ public final class TreatmentOutcomes {
                 .filter(step -> outcomes.stream().noneMatch(each -> each.step().equals(step)))
                 .map(step -> Finding.of("score", "No score of any scale belongs to this step", step.id()));
         Stream<Finding> ofSteps = outcomes.stream().flatMap(outcome -> outcome.missing().stream()
-                .map(finding -> Finding.of(
+                .map(finding -> new Finding(
                         finding.code(),
                         finding.text(),
+                        finding.value(),
                         Stream.concat(Stream.of(outcome.step().id()), finding.evidence().stream())
                                 .distinct()
                                 .toList())));

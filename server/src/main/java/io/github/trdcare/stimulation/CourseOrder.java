@@ -31,7 +31,14 @@ record CourseOrder(Optional<ServiceRequest> request) {
     }
 
     Optional<Integer> perWeek() {
-        return largest("sessionsPerWeek");
+        return frequency().map(Frequency::perWeek).filter(sessions -> sessions > 0);
+    }
+
+    /** By its prescription, else by its timing. */
+    Optional<Frequency> frequency() {
+        return largest("sessionsPerWeek")
+                .map(perWeek -> Frequency.weekly(perWeek, perDay().orElse(1)))
+                .or(() -> request.flatMap(order -> Frequency.of(order.getOccurrence())));
     }
 
     Optional<Integer> minMinutesBetween() {

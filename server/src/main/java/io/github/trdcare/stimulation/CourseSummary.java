@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param protocol the PlanDefinition that it follows
  * @param adherencePercent delivered of delivered and missed
  * @param thresholdDue when the motor threshold is to be found again
+ * @param nextDay when the next session is to be, at the prescribed rhythm
  * @param projectedEnd when the last session will be, at the prescribed rhythm
  * @param adverseEvents what the course or one of its sessions is suspected of
  */
@@ -26,6 +27,7 @@ public record CourseSummary(
         List<Threshold> thresholds,
         Optional<LocalDate> thresholdDue,
         Optional<BigDecimal> adherencePercent,
+        Optional<LocalDate> nextDay,
         Optional<LocalDate> projectedEnd,
         List<Hold> holds,
         List<CourseEvent> adverseEvents,

@@ -60,6 +60,8 @@ public final class Courses {
         List<Threshold> thresholds = thresholds(chart, course, sessions);
         String status = status(course, chart, holds);
         boolean runs = !status.equals("completed") && !status.equals("stopped");
+        Optional<SessionPlan> plan =
+                runs ? SessionPlan.of(order, count.remaining(), given, holds, chart, closed) : Optional.empty();
         ThresholdDue due = new ThresholdDue(rules, thresholds, sessions);
         return new CourseSummary(
                 status,
@@ -73,7 +75,8 @@ public final class Courses {
                 thresholds,
                 runs ? due.date(chart, course) : Optional.empty(),
                 adherence(count),
-                runs ? projectedEnd(order, count, given, next(chart, holds), closed) : Optional.empty(),
+                plan.flatMap(SessionPlan::next),
+                plan.flatMap(SessionPlan::end),
                 holds,
                 adverseEvents(chart, course, sessions),
                 outcome(chart, course),
@@ -161,35 +164,6 @@ public final class Courses {
                 ? Optional.empty()
                 : Optional.of(BigDecimal.valueOf(100L * count.delivered())
                         .divide(BigDecimal.valueOf(planned), 1, RoundingMode.HALF_UP));
-    }
-
-    /** The first day on which a session may be: today, else when the hold ends; a hold without an end leaves it open. */
-    private static Optional<LocalDate> next(Chart chart, List<Hold> holds) {
-        Moment now = Moment.at(chart.asOf(), chart.zone());
-        return holds.stream()
-                .filter(hold -> hold.covers(now))
-                .findFirst()
-                .map(hold -> hold.end().map(Moment::firstDay))
-                .orElseGet(() -> Optional.of(chart.today()));
-    }
-
-    /** The remaining sessions after the last one given, from the given day on. */
-    private static Optional<LocalDate> projectedEnd(
-            CourseOrder order, Count count, List<Session> given, Optional<LocalDate> open, Set<LocalDate> closed) {
-        return open.flatMap(first -> projectedEnd(order, count, given, first, closed));
-    }
-
-    private static Optional<LocalDate> projectedEnd(
-            CourseOrder order, Count count, List<Session> given, LocalDate first, Set<LocalDate> closed) {
-        LocalDate next = given.stream()
-                .map(session -> session.start().firstDay().plusDays(1))
-                .reduce((earlier, later) -> later)
-                .filter(day -> day.isAfter(first))
-                .orElse(first);
-        return count.remaining()
-                .filter(left -> left > 0 && order.perWeek().isPresent())
-                .map(left -> new Calendar(order.perWeek().get(), order.perDay().orElse(1), new TreeSet<>(closed))
-                        .lastOf(left, next));
     }
 
     /** The thresholds found in the course: with one of its sessions, or from its start to its end. */

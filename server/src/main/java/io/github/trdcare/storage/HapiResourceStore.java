@@ -33,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class HapiResourceStore implements ResourceStore {
     /** Those are about a patient, and no part of the record of care. */
+    /** A rule that searches wants all there is, not the first page of it. */
+    private static final int EVERYTHING = 1_000_000;
+
     private static final List<String> NOT_OF_THE_RECORD = List.of("AuditEvent", "Provenance");
 
     /** What a record of care names without it being about the patient. */
@@ -159,7 +162,7 @@ class HapiResourceStore implements ResourceStore {
         SearchParameterMap search = matchUrls
                 .getResourceSearch(type.getSimpleName() + "?" + query)
                 .getSearchParameterMap()
-                .setLoadSynchronous(true)
+                .setLoadSynchronousUpTo(EVERYTHING)
                 .setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
         return daos.getResourceDao(type).searchForResources(search, new SystemRequestDetails());
     }

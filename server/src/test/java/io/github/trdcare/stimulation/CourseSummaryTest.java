@@ -49,6 +49,32 @@ class CourseSummaryTest {
         assertThat(summary.projectedEnd()).contains(LocalDate.parse("2026-08-25"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // the last session was on Friday 10 July
+        "2026-07-10, 2026-07-13",
+        "2026-07-12, 2026-07-13",
+        "2026-07-13, 2026-07-13",
+        "2026-07-14, 2026-07-14",
+        // the clinic is closed on the 20th
+        "2026-07-19, 2026-07-21"
+    })
+    void theNextSessionIsTheNextOpenDayOfTheRhythm(String asOf, LocalDate next) {
+        CourseSummary summary = COURSES.of(
+                course("course 2026-07-06"), chart(asOf, "course 2026-07-06"), Set.of(LocalDate.parse("2026-07-20")));
+        assertThat(summary.nextDay()).contains(next);
+    }
+
+    @Test
+    void elenasMaintenanceEndsByItsMonthlyRhythm() {
+        Chart chart = PatientText.chartOf(StoryRecord.of("19-maintenance-tms"), "2026-11-01");
+        CourseSummary summary =
+                COURSES.of(chart.find(Procedure.class, "Procedure/elena-course").orElseThrow(), chart, Set.of());
+        assertThat(summary.sessions().remaining()).contains(5);
+        assertThat(summary.nextDay()).contains(LocalDate.parse("2026-11-12"));
+        assertThat(summary.projectedEnd()).contains(LocalDate.parse("2027-03-12"));
+    }
+
     @Test
     void aMissedSlotCountsOnce() {
         CourseSummary summary = summary(

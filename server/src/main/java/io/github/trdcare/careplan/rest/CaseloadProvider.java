@@ -145,7 +145,7 @@ class CaseloadProvider implements OperationProvider {
                 .reference("reference", line.course())
                 .whole("delivered", line.delivered())
                 .whole("prescribed", line.prescribed())
-                .value("next-slot", line.next().map(next -> new DateTimeType(next.toString())))
+                .moment("next-slot", line.next())
                 .code("scale", line.scale());
         line.scores().forEach(score -> part.part("score")
                 .value("value", new DecimalType(score.total()))

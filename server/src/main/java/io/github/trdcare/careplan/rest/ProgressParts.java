@@ -1,6 +1,7 @@
 package io.github.trdcare.careplan.rest;
 
 import io.github.trdcare.careplan.GoalProgress;
+import io.github.trdcare.careplan.PlanActivity;
 import io.github.trdcare.careplan.PlanProgress.Standing;
 import io.github.trdcare.careplan.Window;
 import io.github.trdcare.door.Parts;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Writes how a plan stands into an answer. */
 public final class ProgressParts {
@@ -25,10 +27,17 @@ public final class ProgressParts {
                 .code("achievement", goal.achievement())
                 .reference("evidence", goal.goal()));
         plan.activities().forEach(activity -> answer.part("activity")
-                .reference("reference", activity.reference())
+                .value("reference", named(activity))
                 .code("status", activity.status())
                 .yes("overdue", activity.overdue()));
         answer.findings("overdue", plan.overdue());
+    }
+
+    /** One that the plan alone tells of has no resource to point to, so that its words stand there. */
+    private static Reference named(PlanActivity activity) {
+        return new Reference()
+                .setReference(activity.reference().orElse(null))
+                .setDisplay(activity.text().orElse(null));
     }
 
     private static void goal(Parts answer, GoalProgress goal) {

@@ -20,6 +20,7 @@ import io.github.trdcare.eligibility.Eligibility;
 import io.github.trdcare.eligibility.rest.EligibilityParts;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.resistance.AdequacyPolicy;
+import io.github.trdcare.resistance.KetamineDoses;
 import io.github.trdcare.resistance.OutcomesVerdict;
 import io.github.trdcare.resistance.Resistance;
 import io.github.trdcare.resistance.ResistanceVerdict;
@@ -52,6 +53,7 @@ class TimelineProvider implements OperationProvider {
     private final Resistance resistance;
     private final AdequacyPolicy adequacy;
     private final TreatmentOutcomes outcomes;
+    private final KetamineDoses ketamine;
     private final Courses courses;
     private final Set<LocalDate> closed;
     private final PlanProgress progress;
@@ -64,6 +66,7 @@ class TimelineProvider implements OperationProvider {
         this.resistance = new Resistance(knowledge);
         this.adequacy = AdequacyPolicy.read(knowledge).get("consensus");
         this.outcomes = new TreatmentOutcomes(knowledge);
+        this.ketamine = new KetamineDoses(knowledge);
         this.courses = new Courses(knowledge);
         this.closed = ClosedDays.read(knowledge);
         this.progress = new PlanProgress(knowledge);
@@ -91,7 +94,7 @@ class TimelineProvider implements OperationProvider {
         OutcomesVerdict effects = outcomes.of(chart, verdict, shown);
         Parameters answer = new Parameters();
         Parts parts = Parts.of(answer);
-        Timeline.of(chart, verdict, effects.series()).forEach(event -> event(parts, event));
+        Timeline.of(chart, verdict, effects.series(), ketamine.of(chart)).forEach(event -> event(parts, event));
         ResistanceParts.write(parts.part("resistance"), verdict);
         ResistanceParts.write(parts.part("outcomes"), effects);
         courses(chart).forEach(course -> CourseParts.write(parts.part("course"), courses.of(course, chart, closed)));
