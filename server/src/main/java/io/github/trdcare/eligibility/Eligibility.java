@@ -11,6 +11,7 @@ import io.github.trdcare.chart.References;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.knowledge.Row;
 import io.github.trdcare.resistance.Answer;
+import io.github.trdcare.resistance.MedicationSafety;
 import io.github.trdcare.resistance.Resistance;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.Trial;
@@ -25,12 +26,14 @@ import org.hl7.fhir.r4.model.Patient;
 /** Holds a record to a payer's policy for TMS; what the record does not show is missing, never assumed. */
 public final class Eligibility {
     private final Resistance resistance;
+    private final MedicationSafety medication;
     private final Assessment assessment;
     private final StepOutcomes outcomes;
     private final Row evidence;
 
     public Eligibility(Knowledge knowledge) {
         this.resistance = new Resistance(knowledge);
+        this.medication = new MedicationSafety(knowledge);
         Scales scales = Scales.read(knowledge);
         this.assessment = new Assessment(scales);
         this.outcomes = new StepOutcomes(scales);
@@ -54,9 +57,10 @@ public final class Eligibility {
         policy.exclusions().forEach(exclusion -> criteria.add(exclusion(exclusion, verdict)));
         criteria.addAll(shown(record, policy, series));
         criteria.addAll(new CourseCriteria(record, policy, outcomes, series).all());
-        List<Finding> notes = policy.concurrentKetamine() && record.ketamine().isEmpty()
-                ? List.of(Finding.of("none-recorded", "No concurrent ketamine is on record"))
-                : List.of();
+        List<Finding> notes = new ArrayList<>(medication.thresholdDrugs(chart));
+        if (policy.concurrentKetamine() && record.ketamine().isEmpty()) {
+            notes.add(Finding.of("none-recorded", "No concurrent ketamine is on record"));
+        }
         return new EligibilityVerdict(policy, verdict, criteria, record.contraindications(), notes);
     }
 
