@@ -1,5 +1,6 @@
 package io.github.trdcare.safety.rest;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.safety.OverdueAlerts;
@@ -11,6 +12,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Says overdue alerts again: the new version of the Task is the event, whichever node writes it. */
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class AlertReminders {
     private static final String WAITING =
             "code=https://trd-care.github.io/fhir/CodeSystem/trd-codes|acknowledge-safety-alert&status=requested,received";
+
+    private static final Logger log = LoggerFactory.getLogger(AlertReminders.class);
 
     private final ResourceStore store;
     private final OverdueAlerts overdue;
@@ -29,22 +34,32 @@ public class AlertReminders {
         this.clock = clock;
     }
 
-    /** Looks once, while no other node does. */
+    /** Looks once; each alert is said again on its own, so that one that cannot be written holds up no other. */
     public void remind() {
-        store.transactionAlone("overdue safety alerts", () -> {
-            List<Task> due = overdue.of(store.find(Task.class, WAITING), clock.instant());
-            return due.isEmpty() ? Optional.empty() : Optional.of(bundle(due));
+        overdue.of(store.find(Task.class, WAITING), clock.instant()).forEach(task -> {
+            try {
+                store.transactionAlone(References.to(task), () -> again(task.getIdPart()));
+            } catch (BaseServerResponseException refused) {
+                log.warn("{} is overdue and could not be said again: {}", References.to(task), refused.getStatusCode());
+            }
         });
     }
 
-    private static Bundle bundle(List<Task> tasks) {
+    /** The Task as it stands now, when it is still to be said again. */
+    private Optional<Bundle> again(String id) {
+        return store.read(Task.class, id)
+                .flatMap(task -> overdue.of(List.of(task), clock.instant()).stream().findFirst())
+                .map(AlertReminders::bundle);
+    }
+
+    private static Bundle bundle(Task task) {
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        tasks.forEach(task -> bundle.addEntry()
+        bundle.addEntry()
                 .setResource(task)
                 .getRequest()
                 .setMethod(HTTPVerb.PUT)
                 .setUrl(References.to(task))
-                .setIfMatch("W/\"" + task.getMeta().getVersionId() + "\""));
+                .setIfMatch("W/\"" + task.getMeta().getVersionId() + "\"");
         return bundle;
     }
 }
