@@ -12,6 +12,7 @@ import io.github.trdcare.door.Charts;
 import io.github.trdcare.door.RefusedException;
 import io.github.trdcare.door.WriteRule;
 import io.github.trdcare.door.Written;
+import io.github.trdcare.exchange.outbox.SubscriptionRule;
 import io.github.trdcare.safety.rest.GateRule;
 import io.github.trdcare.safety.rest.SafetyReactions;
 import io.github.trdcare.stimulation.CourseTotals;
@@ -48,9 +49,10 @@ class CareRulesInterceptor {
             SessionRule session,
             GateRule gate,
             SafetyReactions reactions,
+            SubscriptionRule subscription,
             Charts charts,
             Clock clock) {
-        this.refusing = List.of(lifeCycle, score, session, gate);
+        this.refusing = List.of(lifeCycle, score, session, gate, subscription);
         this.rules = Stream.concat(refusing.stream(), Stream.of(reactions)).toList();
         this.charts = charts;
         this.clock = clock;

@@ -7,6 +7,8 @@ import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import io.github.trdcare.door.OperationProvider;
+import io.github.trdcare.exchange.outbox.ChangeInterceptor;
+import io.github.trdcare.exchange.outbox.Topics;
 import io.github.trdcare.storage.MatchLocks;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ class Interceptors {
     private final CareRulesInterceptor careRules;
     private final CareValidationInterceptor careValidation;
     private final RefusedPayloadInterceptor refusedPayload;
+    private final ChangeInterceptor changes;
+    private final Topics topics;
     private final MatchLocks locks;
     private final List<OperationProvider> operations;
 
@@ -37,6 +41,8 @@ class Interceptors {
             CareRulesInterceptor careRules,
             CareValidationInterceptor careValidation,
             RefusedPayloadInterceptor refusedPayload,
+            ChangeInterceptor changes,
+            Topics topics,
             MatchLocks locks,
             List<OperationProvider> operations) {
         this.properties = properties;
@@ -47,6 +53,8 @@ class Interceptors {
         this.careRules = careRules;
         this.careValidation = careValidation;
         this.refusedPayload = refusedPayload;
+        this.changes = changes;
+        this.topics = topics;
         this.locks = locks;
         this.operations = operations;
     }
@@ -60,14 +68,16 @@ class Interceptors {
         storage.registerInterceptor(profileValidation);
         // When all is written: the rest of a transaction is there to point to.
         storage.registerInterceptor(references);
-        // Last: what is in shape, true to its profile and complete is judged as care.
+        // What is in shape, true to its profile and complete is judged as care.
         storage.registerInterceptor(careRules);
+        // Last: what nobody refused is news.
+        storage.registerInterceptor(changes);
     }
 
     /** Those that see an HTTP request. */
     List<Object> ofRequests() {
         List<Object> interceptors = new ArrayList<>();
-        interceptors.add(new CapabilitiesInterceptor());
+        interceptors.add(new CapabilitiesInterceptor(topics));
         // First, so that refused requests are logged too.
         interceptors.add(accessLog());
         // Looks at what is refused, before the refusal is worded.

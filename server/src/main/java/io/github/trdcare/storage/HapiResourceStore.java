@@ -145,6 +145,16 @@ class HapiResourceStore implements ResourceStore {
     }
 
     @Override
+    public Optional<Resource> version(String type, String id, long version) {
+        try {
+            return Optional.of((Resource) daos.getResourceDao(type)
+                    .read(new IdType(type, id, Long.toString(version)), new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public <R extends Resource> List<R> find(Class<R> type, String query) {
         SearchParameterMap search = matchUrls
                 .getResourceSearch(type.getSimpleName() + "?" + query)

@@ -53,6 +53,9 @@ public interface ResourceStore {
     /** A stored, undeleted resource. */
     <R extends Resource> Optional<R> read(Class<R> type, String id);
 
+    /** One version of a resource, as it was stored; empty for one that deleted it, or that is not there. */
+    Optional<Resource> version(String type, String id, long version);
+
     /** Stored, undeleted resources of a type that a search finds, such as {@code target=CarePlan/1}; newest first. */
     <R extends Resource> List<R> find(Class<R> type, String query);
 
