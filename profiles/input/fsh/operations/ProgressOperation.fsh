@@ -2,11 +2,11 @@ Instance: ProgressOperation
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Progress"
-Description: "Each goal of a plan with its target, latest measure and trend; the activities, and what is overdue."
+Description: "Each goal of a plan with its target, latest measure and trend; the activities, and what is overdue, with what was not observed after a dose of (es)ketamine and what keeps a patient from release."
 * insert Operation(progress, CarePlan, false, false, true)
 * name = "ProgressOperation"
 * title = "Progress"
-* description = "Each goal of a plan with its target, latest measure and trend; the activities, and what is overdue."
+* description = "Each goal of a plan with its target, latest measure and trend; the activities, and what is overdue, with what was not observed after a dose of (es)ketamine and what keeps a patient from release."
 * insert Asked(asOf, 0, 1, dateTime)
 * insert Group(goal, out, 0, *)
 * insert InGroup(theme, out, 0, 1, code)

@@ -2,11 +2,11 @@ Instance: TreatmentResistanceOperation
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Treatment resistance"
-Description: "Every trial of an episode with its verdict, whether the patient meets TRD, and the stages of Thase-Rush and Maudsley."
+Description: "Every trial of an episode with its verdict, whether the patient meets TRD, the stages of Thase-Rush and Maudsley. Monitoring that is due under augmentation is missing, a switch to or from an MAOI without its washout is a conflict."
 * insert Operation(treatment-resistance, Patient, false, false, true)
 * name = "TreatmentResistanceOperation"
 * title = "Treatment resistance"
-* description = "Every trial of an episode with its verdict, whether the patient meets TRD, and the stages of Thase-Rush and Maudsley."
+* description = "Every trial of an episode with its verdict, whether the patient meets TRD, the stages of Thase-Rush and Maudsley. Monitoring that is due under augmentation is missing, a switch to or from an MAOI without its washout is a conflict."
 * insert Asked(asOf, 0, 1, dateTime)
 * insert Asked(condition, 0, 1, id)
 * insert Asked(policy, 0, 1, code)

@@ -5,7 +5,9 @@ import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
+import io.github.trdcare.chart.Span;
 import io.github.trdcare.knowledge.Knowledge;
+import io.github.trdcare.safety.KetamineWatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
+import org.hl7.fhir.r4.model.MedicationAdministration;
 
 /** Follows a whole plan: its goals, what is to be done, and what is late. */
 public final class PlanProgress {
@@ -24,11 +27,13 @@ public final class PlanProgress {
 
     private final Progress progress;
     private final LateMeasurements measurements;
+    private final KetamineWatch watch;
     private final int lateAfterDays;
 
     public PlanProgress(Knowledge knowledge) {
         this.progress = new Progress(knowledge);
         this.measurements = new LateMeasurements(knowledge);
+        this.watch = new KetamineWatch(knowledge);
         this.lateAfterDays =
                 knowledge.document("lifestyle.yaml").row("late").row("measure").whole("afterDays");
     }
@@ -38,7 +43,7 @@ public final class PlanProgress {
      *
      * @param goals one line a target whose measure is known
      * @param unmeasured goals that no measure follows
-     * @param overdue goals and activities past their day, measurements that nobody takes
+     * @param overdue goals and activities past their day, measurements that nobody takes, doses that nobody watched
      */
     public record Standing(
             List<GoalProgress> goals,
@@ -81,7 +86,27 @@ public final class PlanProgress {
                     .forEach(overdue::add);
             overdue.addAll(measurements.of(plan, chart));
         }
+        doses(plan, chart).forEach(dose -> {
+            overdue.addAll(watch.missing(dose, chart));
+            overdue.addAll(watch.keeping(dose, chart));
+        });
         return overdue;
+    }
+
+    /** The doses of the plan's time. */
+    private static Stream<MedicationAdministration> doses(CarePlan plan, Chart chart) {
+        Optional<Span> time = chart.span(plan.getPeriod());
+        return chart.all(MedicationAdministration.class).stream()
+                .filter(dose -> time.isEmpty()
+                        || Optional.ofNullable(dose.getEffective())
+                                .flatMap(chart::start)
+                                .filter(given -> !given.last()
+                                        .isBefore(time.get().start().first()))
+                                .filter(given -> time.get()
+                                        .end()
+                                        .filter(end -> given.first().isAfter(end.last()))
+                                        .isEmpty())
+                                .isPresent());
     }
 
     private static Finding overdue(GoalProgress goal) {

@@ -12,6 +12,7 @@ import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.knowledge.Row;
 import io.github.trdcare.resistance.Answer;
 import io.github.trdcare.resistance.KetamineDoses;
+import io.github.trdcare.resistance.MedicationSafety;
 import io.github.trdcare.resistance.Resistance;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.Trial;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.Patient;
 /** Holds a record to a payer's policy for TMS; what the record does not show is missing, never assumed. */
 public final class Eligibility {
     private final Resistance resistance;
+    private final MedicationSafety medication;
     private final Assessment assessment;
     private final StepOutcomes outcomes;
     private final KetamineDoses ketamine;
@@ -33,6 +35,7 @@ public final class Eligibility {
 
     public Eligibility(Knowledge knowledge) {
         this.resistance = new Resistance(knowledge);
+        this.medication = new MedicationSafety(knowledge);
         Scales scales = Scales.read(knowledge);
         this.assessment = new Assessment(scales);
         this.outcomes = new StepOutcomes(scales);
@@ -58,6 +61,7 @@ public final class Eligibility {
         criteria.addAll(shown(record, policy, series));
         criteria.addAll(new CourseCriteria(record, policy, outcomes, series).all());
         List<Finding> notes = new ArrayList<>(record.overruled());
+        notes.addAll(medication.thresholdDrugs(chart));
         if (policy.concurrentKetamine() && ketamine(chart).isEmpty()) {
             notes.add(Finding.of("none-recorded", "No concurrent ketamine is on record"));
         }

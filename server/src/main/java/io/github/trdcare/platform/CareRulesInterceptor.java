@@ -9,6 +9,7 @@ import io.github.trdcare.assessment.rest.ScoreRule;
 import io.github.trdcare.careplan.rest.LifeCycleRule;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.door.Charts;
+import io.github.trdcare.door.RefusedException;
 import io.github.trdcare.door.WriteRule;
 import io.github.trdcare.door.Written;
 import io.github.trdcare.exchange.outbox.SubscriptionRule;
@@ -19,6 +20,8 @@ import io.github.trdcare.stimulation.rest.SessionRule;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
@@ -35,6 +38,7 @@ import org.springframework.stereotype.Component;
 class CareRulesInterceptor {
     private static final String CHART = "trd-chart-of-";
 
+    private final List<WriteRule> refusing;
     private final List<WriteRule> rules;
     private final Charts charts;
     private final Clock clock;
@@ -48,7 +52,8 @@ class CareRulesInterceptor {
             SubscriptionRule subscription,
             Charts charts,
             Clock clock) {
-        this.rules = List.of(lifeCycle, score, session, gate, reactions, subscription);
+        this.refusing = List.of(lifeCycle, score, session, gate, subscription);
+        this.rules = Stream.concat(refusing.stream(), Stream.of(reactions)).toList();
         this.charts = charts;
         this.clock = clock;
     }
@@ -74,6 +79,23 @@ class CareRulesInterceptor {
                 && CourseTotals.ends((Procedure) before, course)
                 && Written.patient(course).isPresent()) {
             CourseTotals.write(course, charts.whole(Written.patient(course).get()));
+        }
+    }
+
+    /** What each rule has against a write that nobody stores. */
+    List<RefusedException> refusals(Written supposed) {
+        return refusing.stream()
+                .filter(rule -> rule.concerns(supposed.after()))
+                .flatMap(rule -> refusal(rule, supposed).stream())
+                .toList();
+    }
+
+    private static Optional<RefusedException> refusal(WriteRule rule, Written supposed) {
+        try {
+            rule.apply(supposed);
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused);
         }
     }
 

@@ -27,6 +27,7 @@ class Interceptors {
     private final ProfileValidationInterceptor profileValidation;
     private final ReferencesInterceptor references;
     private final CareRulesInterceptor careRules;
+    private final CareValidationInterceptor careValidation;
     private final RefusedPayloadInterceptor refusedPayload;
     private final ChangeInterceptor changes;
     private final Topics topics;
@@ -41,6 +42,7 @@ class Interceptors {
             ProfileValidationInterceptor profileValidation,
             ReferencesInterceptor references,
             CareRulesInterceptor careRules,
+            CareValidationInterceptor careValidation,
             RefusedPayloadInterceptor refusedPayload,
             ChangeInterceptor changes,
             Topics topics,
@@ -54,6 +56,7 @@ class Interceptors {
         this.profileValidation = profileValidation;
         this.references = references;
         this.careRules = careRules;
+        this.careValidation = careValidation;
         this.refusedPayload = refusedPayload;
         this.changes = changes;
         this.topics = topics;
@@ -106,6 +109,8 @@ class Interceptors {
         interceptors.add(new ConditionalWriteInterceptor(locks));
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
         interceptors.add(new UserRequestRetryVersionConflictsInterceptor());
+        // What a write would be told, where somebody asks before.
+        interceptors.add(careValidation);
         // Pages for people: OpenAPI with Swagger UI, and resources highlighted in a browser.
         interceptors.add(new OpenApiInterceptor());
         interceptors.add(new ResponseHighlighterInterceptor());

@@ -39,6 +39,7 @@ public final class Contraindications {
      *
      * @param treatment code of the treatment that it concerns
      * @param since when the fact began; none when the record does not say
+     * @param recorded when somebody wrote it down; none when the record does not say
      */
     public record Found(
             String code,
@@ -47,7 +48,8 @@ public final class Contraindications {
             String title,
             String subject,
             String fact,
-            Optional<Moment> since) {
+            Optional<Moment> since,
+            Optional<Moment> recorded) {
 
         public boolean absolute() {
             return tier.equals("absolute");
@@ -69,7 +71,8 @@ public final class Contraindications {
                         row.text("title"),
                         patient.get(),
                         References.to(resource),
-                        since(resource).flatMap(chart::start)))
+                        since(resource).flatMap(chart::start),
+                        recorded(resource).flatMap(chart::start)))
                 .toList();
     }
 
@@ -127,5 +130,15 @@ public final class Contraindications {
             return Optional.ofNullable(procedure.getPerformed());
         }
         return resource instanceof AdverseEvent event ? Optional.of(event.getDateElement()) : Optional.empty();
+    }
+
+    private static Optional<Type> recorded(Resource resource) {
+        if (resource instanceof QuestionnaireResponse response) {
+            return Optional.of(response.getAuthoredElement());
+        }
+        if (resource instanceof Condition condition) {
+            return Optional.of(condition.getRecordedDateElement());
+        }
+        return resource instanceof AdverseEvent event ? Optional.of(event.getRecordedDateElement()) : Optional.empty();
     }
 }

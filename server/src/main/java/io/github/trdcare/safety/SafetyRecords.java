@@ -39,7 +39,9 @@ public final class SafetyRecords {
     private final Duration late;
 
     public SafetyRecords(Knowledge knowledge) {
-        Row document = knowledge.document("safety.yaml").only("alerts", "arrival", "cssrs", "holds", "observation");
+        Row document = knowledge
+                .document("safety.yaml")
+                .only("alerts", "arrival", "cssrs", "holds", "observation", "bloodPressure", "followUp", "reminders");
         this.alerts = document.row("alerts");
         this.late = Duration.ofDays(document.row("arrival").row("late").whole("afterDays"));
     }
@@ -58,11 +60,15 @@ public final class SafetyRecords {
         return records;
     }
 
-    /** The Flag of a contraindication; nothing where one of its kind stands, or the same fact has had one. */
+    /**
+     * The Flag of a contraindication; nothing where one of its kind stands, the same fact has had one, or a clinician
+     * closed one when the fact was on record already.
+     */
     public Optional<Flag> of(Found found, Chart chart, Instant now) {
         boolean known = chart.all(Flag.class).stream()
                 .filter(flag -> Coded.isOurs(flag.getCode(), Ours.TRD, found.code()))
-                .anyMatch(flag -> flag.getStatus() == FlagStatus.ACTIVE && treats(flag, found.treatment())
+                .anyMatch(flag -> treats(flag, found.treatment())
+                                && (flag.getStatus() == FlagStatus.ACTIVE || ClosedFlags.cover(flag, found, now))
                         || details(flag).contains(found.fact()));
         if (known) {
             return Optional.empty();
@@ -114,7 +120,8 @@ public final class SafetyRecords {
                 .anyMatch(code -> code.equals(alert.code()) || rank > 0 && rank(code) >= rank);
     }
 
-    private int rank(String code) {
+    /** How grave a level of the screener is; 0 for what has no levels. */
+    int rank(String code) {
         return alerts.optionalRow(code)
                 .flatMap(row -> row.optionalWhole("rank"))
                 .orElse(0);
@@ -144,7 +151,7 @@ public final class SafetyRecords {
                 .isPresent();
     }
 
-    private static List<String> details(Flag flag) {
+    static List<String> details(Flag flag) {
         return flag.getExtensionsByUrl(DETAIL).stream()
                 .map(Extension::getValue)
                 .filter(Reference.class::isInstance)

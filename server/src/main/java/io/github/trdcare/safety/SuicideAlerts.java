@@ -73,14 +73,14 @@ public final class SuicideAlerts {
         return keys;
     }
 
-    private static Optional<Reference> subject(Resource resource) {
+    static Optional<Reference> subject(Resource resource) {
         Reference subject = resource instanceof QuestionnaireResponse response
                 ? response.getSubject()
                 : resource instanceof Observation observation ? observation.getSubject() : new Reference();
         return Optional.of(subject).filter(reference -> References.of(reference).startsWith("Patient/"));
     }
 
-    private static Optional<Moment> when(Resource resource, ZoneId zone) {
+    static Optional<Moment> when(Resource resource, ZoneId zone) {
         Type time = resource instanceof QuestionnaireResponse response
                 ? response.getAuthoredElement()
                 : ((Observation) resource).getEffective();

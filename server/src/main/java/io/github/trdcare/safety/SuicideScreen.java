@@ -38,6 +38,13 @@ final class SuicideScreen {
                 .max((one, other) -> Integer.compare(LEVELS.indexOf(one), LEVELS.indexOf(other)));
     }
 
+    /** Whether the record answers for the whole screener: both first questions and behaviour, or a stated level. */
+    boolean isWhole(Resource resource) {
+        Map<String, Boolean> answers = answers(resource);
+        return answers.keySet().containsAll(codes.texts("low")) && answers.containsKey(codes.text("behaviourEver"))
+                || stated(resource).findAny().isPresent();
+    }
+
     private Stream<String> computed(Map<String, Boolean> answers) {
         boolean behaviour = yes(answers, codes.text("behaviourEver"));
         boolean recent = yes(answers, codes.text("behaviourRecent"));

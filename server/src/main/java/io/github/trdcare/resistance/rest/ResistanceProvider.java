@@ -14,6 +14,7 @@ import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.door.Parts;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.resistance.AdequacyPolicy;
+import io.github.trdcare.resistance.MedicationSafety;
 import io.github.trdcare.resistance.Resistance;
 import io.github.trdcare.resistance.ResistanceVerdict;
 import io.github.trdcare.resistance.TreatmentOutcomes;
@@ -37,6 +38,7 @@ class ResistanceProvider implements OperationProvider {
     private final Map<String, AdequacyPolicy> policies;
     private final Resistance resistance;
     private final TreatmentOutcomes outcomes;
+    private final MedicationSafety medication;
 
     ResistanceProvider(Charts charts, Knowledge knowledge) {
         this.charts = charts;
@@ -44,9 +46,10 @@ class ResistanceProvider implements OperationProvider {
         this.policies = AdequacyPolicy.read(knowledge);
         this.resistance = new Resistance(knowledge);
         this.outcomes = new TreatmentOutcomes(knowledge);
+        this.medication = new MedicationSafety(knowledge);
     }
 
-    /** Every trial with its verdict, the definition of resistance, and both stagings. */
+    /** Every trial with its verdict, the definition of resistance, both stagings, and what to mind about the drugs. */
     @Operation(
             name = "$treatment-resistance",
             typeName = "Patient",
@@ -61,6 +64,9 @@ class ResistanceProvider implements OperationProvider {
         Chart chart = charts.ofPatient(patient, asOf);
         Parameters answer = new Parameters();
         ResistanceParts.write(Parts.of(answer), resistance.of(chart, asked, Asked.condition(condition, chart)));
+        Parts.of(answer)
+                .findings("missing", medication.monitoringDue(chart))
+                .findings("conflict", medication.washouts(chart));
         return answer;
     }
 

@@ -4,6 +4,7 @@ import io.github.trdcare.door.WriteRule;
 import io.github.trdcare.door.Written;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.safety.EarlyRelease;
+import io.github.trdcare.safety.PressureGate;
 import io.github.trdcare.safety.TreatmentGate;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -19,10 +20,12 @@ public class GateRule implements WriteRule {
 
     private final TreatmentGate gate;
     private final EarlyRelease release;
+    private final PressureGate pressure;
 
     GateRule(Knowledge knowledge) {
         this.gate = new TreatmentGate(knowledge);
         this.release = new EarlyRelease(knowledge);
+        this.pressure = new PressureGate(knowledge);
     }
 
     @Override
@@ -35,6 +38,7 @@ public class GateRule implements WriteRule {
         DomainResource after = (DomainResource) written.after();
         if (after instanceof MedicationAdministration dose) {
             written.refuse(release.check(dose, written.chart().get().zone()));
+            written.refuse(pressure.decide(dose, written.chart().get()));
         }
         if (gate.mayBegin(after, (DomainResource) written.before())) {
             written.refuse(gate.decide(after, written.chart().get(), written.now()));

@@ -11,11 +11,15 @@ import io.github.trdcare.safety.Contraindications;
 import io.github.trdcare.safety.Contraindications.Found;
 import io.github.trdcare.safety.EarlyRelease;
 import io.github.trdcare.safety.EventHolds;
+import io.github.trdcare.safety.LoweredLevels;
 import io.github.trdcare.safety.Overrides;
+import io.github.trdcare.safety.PressureGate;
 import io.github.trdcare.safety.SafetyRecords;
 import io.github.trdcare.safety.SuicideAlerts;
 import io.github.trdcare.safety.TreatmentGate;
+import io.github.trdcare.safety.Withdrawals;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +27,9 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +44,7 @@ public class SafetyReactions implements WriteRule {
             "Procedure",
             "AdverseEvent",
             "MedicationAdministration",
+            "MedicationRequest",
             "ServiceRequest");
 
     private final SuicideAlerts suicide;
@@ -45,6 +52,9 @@ public class SafetyReactions implements WriteRule {
     private final TreatmentGate gate;
     private final EventHolds holds;
     private final EarlyRelease release;
+    private final PressureGate pressure;
+    private final LoweredLevels lowered;
+    private final Withdrawals withdrawals;
     private final SafetyRecords records;
     private final SafetyJournal journal;
     private final Clock clock;
@@ -55,6 +65,9 @@ public class SafetyReactions implements WriteRule {
         this.gate = new TreatmentGate(knowledge);
         this.holds = new EventHolds(knowledge);
         this.release = new EarlyRelease(knowledge);
+        this.pressure = new PressureGate(knowledge);
+        this.lowered = new LoweredLevels(knowledge);
+        this.withdrawals = new Withdrawals(knowledge);
         this.records = new SafetyRecords(knowledge);
         this.journal = journal;
         this.clock = clock;
@@ -73,21 +86,44 @@ public class SafetyReactions implements WriteRule {
         List<Found> found = contraindications.of(after, Chart.of(List.of(), written.now(), clock.getZone()));
         List<Resource> own = new ArrayList<>(Overrides.signed(after, (DomainResource) written.before(), written.now()));
         alerts.addAll(ofTreatments(written, after, arrival, found));
-        boolean event = after instanceof AdverseEvent adverse && holds.concerns(adverse);
-        boolean dose = after instanceof MedicationAdministration;
-        if (alerts.isEmpty() && found.isEmpty() && own.isEmpty() && !event && !dose) {
+        boolean withdrawn = Withdrawals.isOne(after, written.before());
+        if (alerts.isEmpty() && found.isEmpty() && own.isEmpty() && !withdrawn && !isFollowed(after)) {
             return;
         }
         Chart chart = journal.alone(Written.patient(after).orElseThrow());
         found.forEach(each -> records.of(each, chart, written.now()).ifPresent(own::add));
+        own.addAll(lowered.of(after, arrival, chart, written.now()));
+        if (withdrawn) {
+            Reference patient = new Reference(Written.patient(after).orElseThrow());
+            own.addAll(withdrawals.of(after, written.before(), patient, chart, written.now()));
+        }
+        follow(after, arrival, chart, written.now(), alerts, own);
+        journal.write(alerts, own, chart, written.now(), Optional.of(References.to(after)));
+    }
+
+    /** Whether a record may set off something that only the whole chart tells. */
+    private boolean isFollowed(DomainResource after) {
+        return after instanceof AdverseEvent event && holds.concerns(event)
+                || after instanceof MedicationAdministration
+                || after instanceof Observation reading && pressure.concerns(reading)
+                || lowered.concerns(after);
+    }
+
+    private void follow(
+            DomainResource after, Moment arrival, Chart chart, Instant now, List<Alert> alerts, List<Resource> own) {
         if (after instanceof AdverseEvent adverse) {
             holds.alert(adverse, arrival, chart).ifPresent(alerts::add);
             own.addAll(holds.held(adverse, arrival, chart));
         }
         if (after instanceof MedicationAdministration given) {
-            release.review(given, chart, written.now()).ifPresent(own::add);
+            release.review(given, chart, now).ifPresent(own::add);
+            pressure.alert(given, arrival, chart).ifPresent(alerts::add);
         }
-        journal.write(alerts, own, chart, written.now(), Optional.of(References.to(after)));
+        if (after instanceof Observation reading) {
+            pressure.doseOf(reading, chart)
+                    .flatMap(dose -> pressure.alert(dose, arrival, chart))
+                    .ifPresent(alerts::add);
+        }
     }
 
     /** What was given under a contraindication, and what is found while its treatment is under way. */
