@@ -49,7 +49,8 @@ class ArchitectureTest {
             "stimulation", rooms("knowledge", "chart", "assessment"),
             "safety", rooms("knowledge", "chart", "assessment", "stimulation"),
             "eligibility", rooms("knowledge", "chart", "assessment", "resistance", "stimulation"),
-            "careplan", rooms("knowledge", "chart", "assessment", "resistance", "stimulation", "safety", "eligibility"));
+            "careplan",
+                    rooms("knowledge", "chart", "assessment", "resistance", "stimulation", "safety", "eligibility"));
 
     private static final List<String> EVERY_RULE = List.of(
             "java..", "org.hl7.fhir.r4.model..", "org.hl7.fhir.instance.model.api..", "org.jspecify.annotations..");

@@ -53,7 +53,9 @@ class SafetyFollowUpIT {
         assertThat(flags()).as("the same fact, known when the Flag was closed").hasSize(1);
         create("""
                 {"resourceType":"Device","patient":{"reference":"%s"},"type":{"text":"Pacemaker"}}""".formatted(patient));
-        assertThat(flags()).extracting(Flag::getStatus).containsExactlyInAnyOrder(FlagStatus.INACTIVE, FlagStatus.ACTIVE);
+        assertThat(flags())
+                .extracting(Flag::getStatus)
+                .containsExactlyInAnyOrder(FlagStatus.INACTIVE, FlagStatus.ACTIVE);
     }
 
     @Test
@@ -62,14 +64,18 @@ class SafetyFollowUpIT {
         String course = procedure("tms-course", "in-progress", "");
         for (String body : List.of(
                 course,
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":" + course + "}]}")) {
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":" + course
+                        + "}]}")) {
             Answer asked = http.post("Procedure/$validate", body);
             assertThat(asked.status()).as(asked.text()).isEqualTo(200);
             assertThat(asked.text()).contains("contraindicated", "Procedure.status", "safety-override");
         }
-        assertThat(http.post("Procedure/$validate", procedure("tms-course", "preparation", "")).text())
+        assertThat(http.post("Procedure/$validate", procedure("tms-course", "preparation", ""))
+                        .text())
                 .doesNotContain("contraindicated");
-        assertThat(http.get("Procedure?_summary=count&subject=" + patient).bundle().getTotal())
+        assertThat(http.get("Procedure?_summary=count&subject=" + patient)
+                        .bundle()
+                        .getTotal())
                 .isZero();
         assertThat(http.post("MedicationAdministration/$validate", dose("in-progress", now, released(now, 90)))
                         .text())
@@ -80,10 +86,10 @@ class SafetyFollowUpIT {
     void aWithdrawnTriggerIsNotedAndAWithdrawnSeizureIsReviewed() {
         String answer = create(screener(now, "93250-9"));
         update(answer, screener(now, "93250-9").replace("\"completed\"", "\"entered-in-error\""));
-        assertThat(tasks()).singleElement().satisfies(task -> assertThat(notes(task))
+        assertThat(tasks())
                 .singleElement()
-                .asString()
-                .contains("withdrawn", answer));
+                .satisfies(task ->
+                        assertThat(notes(task)).singleElement().asString().contains("withdrawn", answer));
 
         create(procedure("tms-course", "in-progress", ""));
         String seizure = """
@@ -96,17 +102,19 @@ class SafetyFollowUpIT {
                 .singleElement()
                 .satisfies(task -> assertThat(task.getFocus().getReference()).isEqualTo(event));
         assertThat(http.get("Procedure?subject=" + patient).text()).contains("\"on-hold\"");
-        assertThat(flags()).filteredOn(flag -> flag.getStatus() == FlagStatus.INACTIVE).isEmpty();
+        assertThat(flags())
+                .filteredOn(flag -> flag.getStatus() == FlagStatus.INACTIVE)
+                .isEmpty();
     }
 
     @Test
     void aLowerLevelIsNotedOnTheOpenAlertAndAHigherOneEscalatesOnce() {
         create(screener(now.minusSeconds(7200), "93248-3"));
         create(screener(now.minusSeconds(3600), "none"));
-        assertThat(tasks()).singleElement().satisfies(task -> assertThat(notes(task))
+        assertThat(tasks())
                 .singleElement()
-                .asString()
-                .contains("no risk"));
+                .satisfies(task ->
+                        assertThat(notes(task)).singleElement().asString().contains("no risk"));
         assertThat(flags()).extracting(Flag::getStatus).containsExactly(FlagStatus.ACTIVE);
         String higher = create(screener(now, "93250-9"));
         update(higher, screener(now, "93250-9").replace("\"completed\"", "\"amended\""));
@@ -170,7 +178,8 @@ class SafetyFollowUpIT {
         assertThat(resistance.status()).as(resistance.text()).isEqualTo(200);
         assertThat(resistance.text()).contains("maoi-washout", "Fewer than 21 days");
         create(drug("bupropion", "2026-05-01", "2026-12-31"));
-        assertThat(http.get(patient + "/$tms-eligibility?asOf=2026-06-01").text()).contains("seizure-threshold-drug");
+        assertThat(http.get(patient + "/$tms-eligibility?asOf=2026-06-01").text())
+                .contains("seizure-threshold-drug");
     }
 
     private String drug(String name, String from, String to) {
@@ -224,8 +233,7 @@ class SafetyFollowUpIT {
         return """
                 {"resourceType":"Observation","status":"final","subject":{"reference":"%s"},"effectiveDateTime":"%s",
                  "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}],
-                 "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"}]},"component":[%s,%s]}""".formatted(
-                patient, taken, part.formatted("8480-6", systolic), part.formatted("8462-4", diastolic));
+                 "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"}]},"component":[%s,%s]}""".formatted(patient, taken, part.formatted("8480-6", systolic), part.formatted("8462-4", diastolic));
     }
 
     /** Type and id of what was created. */

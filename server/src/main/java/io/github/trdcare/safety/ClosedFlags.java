@@ -21,7 +21,9 @@ final class ClosedFlags {
 
     /** The end that the clinician wrote, else the last version. */
     private static Optional<Instant> closed(Flag flag) {
-        Date end = flag.getPeriod().hasEnd() ? flag.getPeriod().getEnd() : flag.getMeta().getLastUpdated();
+        Date end = flag.getPeriod().hasEnd()
+                ? flag.getPeriod().getEnd()
+                : flag.getMeta().getLastUpdated();
         return Optional.ofNullable(end).map(Date::toInstant);
     }
 }

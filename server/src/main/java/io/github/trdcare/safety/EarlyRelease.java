@@ -44,7 +44,9 @@ public final class EarlyRelease {
     /** The Task after an early release; nothing where the chart has it. */
     public Optional<Task> review(MedicationAdministration dose, Chart chart, Instant now) {
         String key = References.to(dose);
-        return early(dose, chart.zone()).filter(minutes -> !ReviewTask.isKnown(key, chart)).map(minutes -> task(dose, key, now));
+        return early(dose, chart.zone())
+                .filter(minutes -> !ReviewTask.isKnown(key, chart))
+                .map(minutes -> task(dose, key, now));
     }
 
     private Row rule(MedicationAdministration dose) {

@@ -37,7 +37,8 @@ public final class KetamineWatch {
 
     /** What should have been observed by now around a dose, and is not on record. */
     public List<Finding> missing(MedicationAdministration dose, Chart chart) {
-        Optional<Instant> start = given(dose, chart).map(Span::start).filter(Moment::timed).map(Moment::first);
+        Optional<Instant> start =
+                given(dose, chart).map(Span::start).filter(Moment::timed).map(Moment::first);
         if (doses.rule(dose).isEmpty() || start.isEmpty() || !hasBegun(dose)) {
             return List.of();
         }
@@ -54,7 +55,9 @@ public final class KetamineWatch {
             missing.add("Blood pressure at release");
         }
         if (isPast(start.get(), readings.atMinutes(), chart)) {
-            WATCHED.stream().filter(each -> !isObserved(each, dose, chart)).forEach(each -> missing.add("Observation of " + each));
+            WATCHED.stream()
+                    .filter(each -> !isObserved(each, dose, chart))
+                    .forEach(each -> missing.add("Observation of " + each));
         }
         return findings(missing, dose);
     }
@@ -66,7 +69,10 @@ public final class KetamineWatch {
                 .filter(Moment::timed)
                 .map(Moment::first);
         Optional<Row> rule = doses.rule(dose);
-        if (rule.isEmpty() || end.isEmpty() || !hasBegun(dose) || part(dose, "release").isPresent()) {
+        if (rule.isEmpty()
+                || end.isEmpty()
+                || !hasBegun(dose)
+                || part(dose, "release").isPresent()) {
             return List.of();
         }
         List<String> missing = new ArrayList<>();

@@ -26,11 +26,8 @@ public final class LoweredLevels {
     public LoweredLevels(Knowledge knowledge) {
         this.screen = new SuicideScreen(knowledge);
         this.records = new SafetyRecords(knowledge);
-        this.text = knowledge
-                .document("safety.yaml")
-                .row("followUp")
-                .row("lowered")
-                .text("text");
+        this.text =
+                knowledge.document("safety.yaml").row("followUp").row("lowered").text("text");
     }
 
     /** Whether a record answers the whole screener. */
@@ -54,8 +51,7 @@ public final class LoweredLevels {
                         .filter(code -> records.rank(code) > rank)
                         .isPresent())
                 .filter(flag -> !flag.getPeriod().hasStart()
-                        || !when.last()
-                                .isBefore(flag.getPeriod().getStart().toInstant()))
+                        || !when.last().isBefore(flag.getPeriod().getStart().toInstant()))
                 .flatMap(flag -> OpenAlerts.of(flag, chart).stream())
                 .flatMap(task -> OpenAlerts.noted(task, note, now).stream())
                 .toList();

@@ -14,8 +14,8 @@ final class ObservedDoses {
 
     ObservedDoses(Knowledge knowledge) {
         this.rules = knowledge.document("safety.yaml").row("observation").named();
-        rules.forEach(rule -> rule.only(
-                "codes", "minutes", "maxSystolic", "maxDiastolic", "reviewDueHours", "text", "source"));
+        rules.forEach(rule ->
+                rule.only("codes", "minutes", "maxSystolic", "maxDiastolic", "reviewDueHours", "text", "source"));
     }
 
     Optional<Row> rule(MedicationAdministration dose) {

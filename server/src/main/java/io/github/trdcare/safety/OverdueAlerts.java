@@ -24,7 +24,8 @@ public final class OverdueAlerts {
     public List<Task> of(List<Task> tasks, Instant now) {
         return tasks.stream()
                 .filter(OpenAlerts::isAlert)
-                .filter(task -> WAITING.contains(task.hasStatus() ? task.getStatus().toCode() : ""))
+                .filter(task ->
+                        WAITING.contains(task.hasStatus() ? task.getStatus().toCode() : ""))
                 .filter(task -> isDue(task, now))
                 .map(task -> OpenAlerts.withNote(task, row(task).text("text"), now))
                 .toList();
@@ -32,15 +33,15 @@ public final class OverdueAlerts {
 
     /** Past its end, and the last time it was said lies an interval back. */
     private boolean isDue(Task task, Instant now) {
-        Optional<Instant> end = Optional.ofNullable(
-                        task.getRestriction().getPeriod().getEnd())
-                .map(due -> due.toInstant());
+        Optional<Instant> end =
+                Optional.ofNullable(task.getRestriction().getPeriod().getEnd()).map(due -> due.toInstant());
         Duration interval = Duration.ofHours(row(task).whole("everyHours"));
         return end.filter(due -> due.isBefore(now)).isPresent()
                 && task.getNote().stream()
                         .filter(note -> row(task).text("text").equals(note.getText()))
                         .filter(Annotation::hasTime)
-                        .noneMatch(note -> note.getTime().toInstant().plus(interval).isAfter(now));
+                        .noneMatch(note ->
+                                note.getTime().toInstant().plus(interval).isAfter(now));
     }
 
     private Row row(Task task) {

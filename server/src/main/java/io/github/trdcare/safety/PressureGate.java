@@ -7,7 +7,6 @@ import io.github.trdcare.chart.References;
 import io.github.trdcare.chart.Refusal;
 import io.github.trdcare.chart.Span;
 import io.github.trdcare.knowledge.Knowledge;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +91,8 @@ public final class PressureGate {
         boolean lasts = !decision.hasExtension("until")
                 || decision.getExtensionByUrl("until").getValue() instanceof BaseDateTimeType until
                         && start(dose, chart)
-                                .filter(start -> Moment.of(until, chart.zone()).last().isBefore(start.first()))
+                                .filter(start ->
+                                        Moment.of(until, chart.zone()).last().isBefore(start.first()))
                                 .isEmpty();
         return lasts && decision.hasExtension("author") && decision.hasExtension("reason");
     }

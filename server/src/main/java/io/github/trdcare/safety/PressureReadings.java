@@ -25,14 +25,7 @@ final class PressureReadings {
     PressureReadings(Knowledge knowledge) {
         Row document = knowledge.document("safety.yaml").row("bloodPressure");
         this.codes = document.row("reading")
-                .only(
-                        "panel",
-                        "systolic",
-                        "diastolic",
-                        "beforeWithinMinutes",
-                        "atMinutes",
-                        "withinMinutes",
-                        "source");
+                .only("panel", "systolic", "diastolic", "beforeWithinMinutes", "atMinutes", "withinMinutes", "source");
     }
 
     boolean isReading(Observation observation) {
@@ -83,8 +76,8 @@ final class PressureReadings {
                         .isPresent())
                 .toList();
         return readings.stream()
-                .max(Comparator.comparing((Observation each) ->
-                                taken(each, chart).orElseThrow())
+                .max(Comparator.comparing(
+                                (Observation each) -> taken(each, chart).orElseThrow())
                         .thenComparing(References::to));
     }
 

@@ -39,16 +39,9 @@ public final class SafetyRecords {
     private final Duration late;
 
     public SafetyRecords(Knowledge knowledge) {
-        Row document = knowledge.document("safety.yaml")
-                .only(
-                        "alerts",
-                        "arrival",
-                        "cssrs",
-                        "holds",
-                        "observation",
-                        "bloodPressure",
-                        "followUp",
-                        "reminders");
+        Row document = knowledge
+                .document("safety.yaml")
+                .only("alerts", "arrival", "cssrs", "holds", "observation", "bloodPressure", "followUp", "reminders");
         this.alerts = document.row("alerts");
         this.late = Duration.ofDays(document.row("arrival").row("late").whole("afterDays"));
     }

@@ -41,8 +41,7 @@ final class SuicideScreen {
     /** Whether the record answers for the whole screener: both first questions and behaviour, or a stated level. */
     boolean isWhole(Resource resource) {
         Map<String, Boolean> answers = answers(resource);
-        return answers.keySet().containsAll(codes.texts("low"))
-                        && answers.containsKey(codes.text("behaviourEver"))
+        return answers.keySet().containsAll(codes.texts("low")) && answers.containsKey(codes.text("behaviourEver"))
                 || stated(resource).findAny().isPresent();
     }
 

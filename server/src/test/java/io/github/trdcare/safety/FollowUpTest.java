@@ -117,9 +117,8 @@ class FollowUpTest {
         });
         Task known = tasks.get(0);
         known.setId(known.hasId() ? known.getId() : "Task/new");
-        Resource[] later = known.getIdPart().equals("t")
-                ? new Resource[] {flag, known}
-                : new Resource[] {flag, task, known};
+        Resource[] later =
+                known.getIdPart().equals("t") ? new Resource[] {flag, known} : new Resource[] {flag, task, known};
         assertThat(rule.of(after, before, PATIENT, SafetyText.chart(NOW, later), NOW))
                 .isEmpty();
     }
@@ -168,7 +167,6 @@ class FollowUpTest {
     }
 
     private static org.hl7.fhir.r4.model.CodeableConcept concept(String code) {
-        return new org.hl7.fhir.r4.model.CodeableConcept(
-                new org.hl7.fhir.r4.model.Coding(SafetyText.TRD, code, null));
+        return new org.hl7.fhir.r4.model.CodeableConcept(new org.hl7.fhir.r4.model.Coding(SafetyText.TRD, code, null));
     }
 }

@@ -109,9 +109,8 @@ class KetamineWatchTest {
                 default -> {}
             }
         }
-        String released = record.contains("release")
-                ? observed("{'url':'release','valueDateTime':'" + minutes(125) + "'}")
-                : "";
+        String released =
+                record.contains("release") ? observed("{'url':'release','valueDateTime':'" + minutes(125) + "'}") : "";
         Chart chart = Chart.of(resources, minutes(after), ZoneOffset.UTC);
         assertThat(WATCH.missing(dose("completed", NOW, released), chart))
                 .hasSize(missing)
@@ -132,8 +131,7 @@ class KetamineWatchTest {
     void aPatientIsReadyAfterTwoHoursAnAssessmentAndAnAcceptablePressure(
             int after, boolean assessed, int systolic, int kept) {
         String parts = assessed ? observed("{'url':'assessedBy','valueReference':{'reference':'Practitioner/1'}}") : "";
-        List<Resource> resources =
-                systolic == 0 ? List.of() : List.of(pressure("bp", minutes(50), systolic, 80));
+        List<Resource> resources = systolic == 0 ? List.of() : List.of(pressure("bp", minutes(50), systolic, 80));
         Chart chart = Chart.of(resources, minutes(after), ZoneOffset.UTC);
         assertThat(WATCH.keeping(dose("in-progress", NOW, parts), chart)).hasSize(kept);
         String gone = observed("{'url':'release','valueDateTime':'" + minutes(50) + "'}");

@@ -117,7 +117,8 @@ class SafetyOrderTest {
         for (Resource each : arriving) {
             Chart chart = Chart.of(record, NOW, ZoneOffset.UTC);
             List<Flag> raised = new ArrayList<>();
-            CONTRAINDICATIONS.of(each, chart).forEach(found -> RECORDS.of(found, chart, NOW).ifPresent(raised::add));
+            CONTRAINDICATIONS.of(each, chart).forEach(found -> RECORDS.of(found, chart, NOW)
+                    .ifPresent(raised::add));
             SUICIDE.of(each, ARRIVAL, ZoneOffset.UTC).stream()
                     .flatMap(alert -> RECORDS.of(alert, chart, NOW, "Flag/new").stream())
                     .filter(Flag.class::isInstance)
@@ -142,19 +143,22 @@ class SafetyOrderTest {
     private static Resource resource(String name, String id) {
         String[] words = name.split(" ");
         return switch (words[0]) {
-            case "screen" -> SafetyText.read("{'resourceType':'QuestionnaireResponse','id':'" + id
-                    + "','status':'completed','subject':{'reference':'Patient/1'},'authored':'" + NOW
-                    + "','questionnaire':'https://trd-care.github.io/fhir/Questionnaire/tms-safety-screen','item':["
-                    + "{'linkId':'" + words[1] + "','answer':[{'valueBoolean':true}]}]}");
-            case "phq9" -> SafetyText.read("{'resourceType':'QuestionnaireResponse','id':'" + id
-                    + "','status':'completed','subject':{'reference':'Patient/1'},'authored':'" + NOW
-                    + "','item':[{'linkId':'44260-8','answer':[{'valueInteger':" + words[1] + "}]}]}");
+            case "screen" ->
+                SafetyText.read("{'resourceType':'QuestionnaireResponse','id':'" + id
+                        + "','status':'completed','subject':{'reference':'Patient/1'},'authored':'" + NOW
+                        + "','questionnaire':'https://trd-care.github.io/fhir/Questionnaire/tms-safety-screen','item':["
+                        + "{'linkId':'" + words[1] + "','answer':[{'valueBoolean':true}]}]}");
+            case "phq9" ->
+                SafetyText.read("{'resourceType':'QuestionnaireResponse','id':'" + id
+                        + "','status':'completed','subject':{'reference':'Patient/1'},'authored':'" + NOW
+                        + "','item':[{'linkId':'44260-8','answer':[{'valueInteger':" + words[1] + "}]}]}");
             case "cssrs" -> SafetyText.screener(id, NOW, words[1]);
             case "flag" -> SafetyText.flag("f", "cssrs-high", "active", "QuestionnaireResponse/old", NOW);
             case "task" -> SafetyText.task("t", "f", "requested", "stat", NOW);
             case "dose" -> SafetyText.dose("in-progress", NOW, "");
-            case "pressure" -> SafetyText.pressure(
-                    id, NOW.plus(Duration.ofMinutes(Integer.parseInt(words[1]))), Integer.parseInt(words[2]), 80);
+            case "pressure" ->
+                SafetyText.pressure(
+                        id, NOW.plus(Duration.ofMinutes(Integer.parseInt(words[1]))), Integer.parseInt(words[2]), 80);
             default -> SafetyText.watched(words[0]);
         };
     }

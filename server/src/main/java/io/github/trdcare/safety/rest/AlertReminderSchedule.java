@@ -53,7 +53,9 @@ class AlertReminderSchedule implements SmartLifecycle {
         try {
             reminders.remind();
         } catch (RuntimeException failed) {
-            log.warn("Overdue alerts were not said again this time: {}", failed.getClass().getSimpleName());
+            log.warn(
+                    "Overdue alerts were not said again this time: {}",
+                    failed.getClass().getSimpleName());
         }
     }
 }

@@ -48,7 +48,8 @@ public class AlertReminders {
     /** The Task as it stands now, when it is still to be said again. */
     private Optional<Bundle> again(String id) {
         return store.read(Task.class, id)
-                .flatMap(task -> overdue.of(List.of(task), clock.instant()).stream().findFirst())
+                .flatMap(task ->
+                        overdue.of(List.of(task), clock.instant()).stream().findFirst())
                 .map(AlertReminders::bundle);
     }
 
