@@ -129,7 +129,10 @@ class SafetyFollowUpIT {
         Answer refused = http.post("MedicationAdministration", dose("in-progress", now, ""));
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.outcome())
-                .contains("blood pressure before the dose is above", "safety-override", "MedicationAdministration.status");
+                .contains(
+                        "blood pressure before the dose is above",
+                        "safety-override",
+                        "MedicationAdministration.status");
     }
 
     @Test

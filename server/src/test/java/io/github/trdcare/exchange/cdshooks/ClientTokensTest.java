@@ -32,8 +32,8 @@ class ClientTokensTest {
     private final ECKey curve = new ECKeyGenerator(Curve.P_384).keyID("ec").generate();
     private final RSAKey rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
     private final JWKSet keys = new JWKSet(List.of(curve.toPublicJWK(), rsa.toPublicJWK()));
-    private final ClientTokens tokens = new ClientTokens(
-            List.of(new RegisteredClient("https://ehr.example", JKU, () -> keys)), new SeenTokens(2));
+    private final ClientTokens tokens =
+            new ClientTokens(List.of(new RegisteredClient("https://ehr.example", JKU, () -> keys)), new SeenTokens(2));
 
     ClientTokensTest() throws Exception {}
 
@@ -130,7 +130,8 @@ class ClientTokensTest {
 
     private static String sign(JWSAlgorithm algorithm, String key, JWSSigner signer, JWTClaimsSet.Builder claims)
             throws Exception {
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims.build());
+        SignedJWT jwt =
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims.build());
         jwt.sign(signer);
         return jwt.serialize();
     }

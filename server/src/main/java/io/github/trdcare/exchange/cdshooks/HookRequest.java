@@ -1,0 +1,88 @@
+package io.github.trdcare.exchange.cdshooks;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.trdcare.exchange.cdshooks.Services.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What an EHR asks.
+ *
+ * @param patient id of the patient on the EHR's own server
+ * @param server FHIR address of that server, where the EHR says it
+ * @param orders what is about to be ordered
+ * @param prefetch resources that came with the question
+ */
+record HookRequest(String patient, Optional<String> server, List<Resource> orders, List<Resource> prefetch) {
+
+    /**
+     * @throws BadHookException naming the element that is missing or wrong
+     */
+    static HookRequest of(JsonNode request, Service service, FhirContext context) {
+        if (!request.isObject()) {
+            throw new BadHookException("", "the body must be a JSON object");
+        }
+        String hook = text(request, "hook");
+        if (!hook.equals(service.hook()) && !(service.isOfOrders() && hook.startsWith("order-"))) {
+            throw new BadHookException("hook", "this service answers " + service.hook());
+        }
+        try {
+            UUID.fromString(text(request, "hookInstance"));
+        } catch (IllegalArgumentException noUuid) {
+            throw new BadHookException("hookInstance", "it must be a UUID");
+        }
+        JsonNode about = object(request, "context");
+        text(about, "userId");
+        String patient = text(about, "patientId").replaceFirst("^Patient/", "");
+        List<Resource> orders = service.isOfOrders()
+                ? resources(object(about, "draftOrders"), "context.draftOrders", context)
+                : List.of();
+        List<Resource> prefetch = new ArrayList<>();
+        request.path("prefetch").properties().forEach(each -> {
+            if (!each.getValue().isNull()) {
+                prefetch.addAll(resources(each.getValue(), "prefetch." + each.getKey(), context));
+            }
+        });
+        return new HookRequest(
+                patient, Optional.ofNullable(request.path("fhirServer").textValue()), orders, prefetch);
+    }
+
+    private static String text(JsonNode parent, String name) {
+        String value = parent.path(name).textValue();
+        if (value == null || value.isBlank()) {
+            throw new BadHookException(name, "it is missing, or no text");
+        }
+        return value;
+    }
+
+    private static JsonNode object(JsonNode parent, String name) {
+        JsonNode value = parent.path(name);
+        if (!value.isObject()) {
+            throw new BadHookException(name, "it is missing, or no object");
+        }
+        return value;
+    }
+
+    private static List<Resource> resources(JsonNode json, String place, FhirContext context) {
+        try {
+            Resource resource = (Resource) context.newJsonParser().parseResource(json.toString());
+            if (resource instanceof Bundle bundle) {
+                return bundle.getEntry().stream()
+                        .map(entry -> entry.getResource())
+                        .filter(each -> each != null && !(each instanceof OperationOutcome))
+                        .toList();
+            }
+            // A search that failed in the EHR comes as its outcome: then the data are simply not there.
+            return resource instanceof OperationOutcome ? List.of() : List.of(resource);
+        } catch (DataFormatException unreadable) {
+            throw new BadHookException(place, "it is no FHIR R4 resource");
+        }
+    }
+}
