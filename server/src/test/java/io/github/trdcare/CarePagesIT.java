@@ -3,14 +3,24 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
+import io.github.trdcare.chart.Ours;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +67,26 @@ class CarePagesIT {
     /** Each row of what the server must represent stands in the timeline of the story that shows it. */
     @ParameterizedTest
     @CsvSource({
-        "marta, episode trial course session score goal plan",
-        "viktor, course ect session",
-        "ingrid, psychotherapy session trial",
-        "samuel, implant ect",
-        "keiko, implant",
-        "nadia, alert",
-        "owen, course alert adverse-event",
+        "marta, course episode goal plan score session trial",
+        "theo, adverse-event course episode goal plan score session trial",
+        "aisha, adverse-event course episode goal plan score session trial",
+        "viktor, adverse-event course ect episode goal plan score session trial",
+        "lucia, course episode goal plan score session trial",
+        "harold, alert episode goal plan score trial",
+        "nadia, alert episode goal plan score trial",
+        "owen, adverse-event alert course episode goal plan score session trial",
+        "grace, adverse-event episode goal ketamine plan score trial",
+        "felix, adverse-event alert episode goal plan score trial",
+        "ingrid, episode goal plan psychotherapy score session trial",
+        "samuel, adverse-event alert ect episode goal implant plan score session trial",
+        "keiko, alert ect episode goal implant plan score session trial",
+        "bruno, episode goal plan score trial",
+        "paula, course episode goal plan psychotherapy score session trial",
+        "dmitri, episode goal ketamine plan score",
+        "hannah, adverse-event course episode goal plan score session trial",
+        "malik, adverse-event alert course episode goal plan score session trial",
+        "elena, course episode goal plan score session trial",
+        "yusuf, alert course episode goal plan score session trial",
     })
     void showsEachTreatmentOfAStory(String patient, String kinds) {
         Parameters answer = answer("Patient/" + patient + "/$timeline");
@@ -78,6 +101,69 @@ class CarePagesIT {
                         answer("Patient/" + patient.getIdPart() + "/$timeline").getParameters("event").stream())
                 .map(event -> said(event, "kind"));
         assertThat(kinds.filter("ketamine"::equals)).hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void answersAFormAsItAnswersAnAddress() {
+        Parameters asked = new Parameters();
+        asked.addParameter("asOf", new DateTimeType("2026-06-10"));
+        Answer posted = http.post("Patient/marta/$timeline", asked);
+        assertThat(posted.status()).as(posted.start()).isEqualTo(200);
+        assertThat(posted.as(Parameters.class).equalsDeep(answer("Patient/marta/$timeline?asOf=2026-06-10")))
+                .isTrue();
+    }
+
+    /** A patient of whom nothing is known, and one as an EHR exports it: problem list, prescription, score, none of ours. */
+    @ParameterizedTest
+    @CsvSource({"nothing-known, 0", "from-an-ehr, 2"})
+    void answersOfARecordThatIsNotOursAndSaysWhatIsMissing(String patient, int atLeast) throws IOException {
+        String bundle = new String(
+                CarePagesIT.class.getResourceAsStream("/ehr/two-patients.json").readAllBytes(), StandardCharsets.UTF_8);
+        Answer stored = http.post("", bundle);
+        assertThat(stored.status()).as(stored.start()).isEqualTo(200);
+        String id = "Patient/care-pages-" + patient;
+        Parameters timeline = answer(id + "/$timeline");
+        AnswerShape.of("timeline").check(timeline);
+        assertThat(timeline.getParameters("event")).hasSizeGreaterThanOrEqualTo(atLeast);
+        assertThat(answer(id + "/$treatment-resistance").getParameters("missing").stream()
+                        .map(missing -> said(missing, "code")))
+                .contains("episode-start");
+        assertThat(said(answer(id + "/$tms-eligibility").getParameter("overall")))
+                .isEqualTo("missing");
+        AnswerShape.of("treatment-outcomes").check(answer(id + "/$treatment-outcomes"));
+        AnswerShape.of("progress").check(answer("CarePlan/care-pages-" + patient + "-plan/$progress"));
+    }
+
+    /** More than the server gives in one page of a search. */
+    @Test
+    void countsEveryCourseOfALargeClinic() {
+        int courses = 1001;
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        bundle.addEntry()
+                .setResource((Patient) new Patient().setId("care-pages-large"))
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl("Patient/care-pages-large");
+        for (int i = 0; i < courses; i++) {
+            Procedure course = new Procedure();
+            course.setId("care-pages-large-" + i);
+            course.setStatus(Procedure.ProcedureStatus.COMPLETED)
+                    .setCode(new CodeableConcept(new Coding(Ours.TMS, "tms-course", null)))
+                    .setSubject(new Reference("Patient/care-pages-large"))
+                    .setPerformed(new Period()
+                            .setStartElement(new DateTimeType("2011-01-03"))
+                            .setEndElement(new DateTimeType("2011-02-11")));
+            bundle.addEntry()
+                    .setResource(course)
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.PUT)
+                    .setUrl("Procedure/" + course.getIdPart());
+        }
+        Answer stored = http.post("", bundle);
+        assertThat(stored.status()).as(stored.start()).isEqualTo(200);
+        Parameters page = answer("Procedure/$caseload?asOf=2011-01-10&_count=1&_offset=1000");
+        assertThat(said(page.getParameter("total"))).isEqualTo(String.valueOf(courses));
+        assertThat(references(page)).hasSize(1);
     }
 
     @Test
@@ -164,7 +250,7 @@ class CarePagesIT {
                 .map(ParametersParameterComponent.class::cast)
                 .map(course -> course.getPart().stream()
                         .filter(part -> part.getName().equals("reference"))
-                        .map(part -> ((org.hl7.fhir.r4.model.Reference) part.getValue()).getReference())
+                        .map(part -> ((Reference) part.getValue()).getReference())
                         .findFirst()
                         .orElseThrow())
                 .toList();

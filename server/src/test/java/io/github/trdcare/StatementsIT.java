@@ -9,6 +9,7 @@ import org.hibernate.stat.Statistics;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,12 +67,28 @@ class StatementsIT {
                 "Patient/counted-%d/$treatment-outcomes",
                 "Patient/counted-%d/$tms-eligibility",
                 "Patient/counted-%d/$tms-eligibility?packet=true",
-                "Procedure/counted-%d-course/$course-summary"
+                "Procedure/counted-%d-course/$course-summary",
+                "CarePlan/counted-%d-plan/$progress"
             })
     void areAsManyForSixtySessionsAsForOne(String question) {
         long one = statements(question.formatted(1));
         long sixty = statements(question.formatted(60));
         assertThat(sixty).isEqualTo(one).isLessThan(20);
+    }
+
+    @Test
+    void theTimelineTakesTwelveAtMost() {
+        long one = statements("Patient/counted-1/$timeline");
+        assertThat(statements("Patient/counted-60/$timeline")).isEqualTo(one).isLessThanOrEqualTo(12);
+    }
+
+    /** The page of the short record, of the long one, and of both. */
+    @Test
+    void thePageOfTheClinicTakesAsManyForOnePatientAsForTwo() {
+        String page = "Procedure/$caseload?asOf=2026-01-02&status=in-progress";
+        long one = statements(page + "&_count=1");
+        assertThat(statements(page + "&_count=1&_offset=1")).isEqualTo(one).isLessThan(20);
+        assertThat(statements(page + "&_count=200")).isEqualTo(one);
     }
 
     /** The fewest of three: what the first request fills a cache with does not count. */
@@ -92,6 +110,7 @@ class StatementsIT {
         add(bundle, id, new Patient());
         add(bundle, id + "-doctor", new Practitioner());
         add(bundle, id + "-course", procedure(id, "tms-course", 1));
+        add(bundle, id + "-plan", plan(id));
         for (int day = 1; day <= sessions; day++) {
             Procedure session = procedure(id, "tms-session", day);
             session.addPartOf(new Reference("Procedure/" + id + "-course"));
@@ -101,6 +120,15 @@ class StatementsIT {
             add(bundle, id + "-screen-" + day, screen(id, day));
         }
         return bundle;
+    }
+
+    private static CarePlan plan(String patient) {
+        CarePlan plan = new CarePlan()
+                .setStatus(CarePlan.CarePlanStatus.ACTIVE)
+                .setIntent(CarePlan.CarePlanIntent.PLAN)
+                .setSubject(new Reference("Patient/" + patient));
+        plan.getPeriod().setStartElement(day(1));
+        return plan;
     }
 
     private static Procedure procedure(String patient, String code, int day) {
