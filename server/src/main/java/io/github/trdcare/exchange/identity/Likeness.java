@@ -25,7 +25,10 @@ public final class Likeness {
     public Match compare(Patient asked, Patient stored) {
         Particulars one = new Particulars(asked);
         Particulars other = new Particulars(stored);
-        BigDecimal sum = earned(one, other).subtract(lost(one, other)).max(BigDecimal.ZERO).min(FULL);
+        BigDecimal sum = earned(one, other)
+                .subtract(lost(one, other))
+                .max(BigDecimal.ZERO)
+                .min(FULL);
         return new Match(sum.movePointLeft(2), grade(sum));
     }
 

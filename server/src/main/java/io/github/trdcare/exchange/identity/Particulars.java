@@ -70,7 +70,8 @@ record Particulars(Patient patient) {
     }
 
     private Set<String> givens() {
-        return words(patient.getName().stream().flatMap(name -> name.getGiven().stream().map(StringType::getValue)));
+        return words(patient.getName().stream()
+                .flatMap(name -> name.getGiven().stream().map(StringType::getValue)));
     }
 
     private Set<List<String>> addresses() {

@@ -34,7 +34,8 @@ class LikenessTest {
     @Test
     void anIdentifierWithoutSystemOrOfAnotherSystemMatchesNobody() {
         assertThat(compare(numbered(null, "7"), numbered(null, "7")).grade()).isEqualTo(MatchGrade.CERTAINLY_NOT);
-        assertThat(compare(numbered("http://lab.example", "7"), numbered(CLINIC, "7")).grade())
+        assertThat(compare(numbered("http://lab.example", "7"), numbered(CLINIC, "7"))
+                        .grade())
                 .isEqualTo(MatchGrade.CERTAINLY_NOT);
     }
 
