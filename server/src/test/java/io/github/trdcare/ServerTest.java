@@ -22,8 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
             "trd.limits.bundle-entries=2000",
             "trd.scheduling.enabled=false",
             "trd.outbound.allow=http://127.0.0.1:*,http://localhost:*",
-            "trd.hl7v2.enabled=true",
-            "trd.hl7v2.port=0",
             "management.prometheus.metrics.export.enabled=true"
         })
 @ActiveProfiles(resolver = TestDatabase.Profile.class)

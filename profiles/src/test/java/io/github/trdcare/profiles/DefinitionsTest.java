@@ -68,7 +68,8 @@ class DefinitionsTest {
                         "Procedure/$course-summary",
                         "Procedure/$caseload",
                         "CarePlan/$progress",
-                        "CarePlan/$care-plan-document");
+                        "CarePlan/$care-plan-document",
+                        "Subscription/$replay");
     }
 
     @Test

@@ -86,19 +86,6 @@ public class Outbound implements DisposableBean {
     }
 
     /**
-     * Looks whether a plain connection to a host may be made, and gives the address to connect to.
-     *
-     * @throws OutboundRefusedException when it may not
-     */
-    public InetAddress address(String host) throws UnknownHostException {
-        try {
-            return resolve(host)[0];
-        } catch (RefusedAddressException refused) {
-            throw new OutboundRefusedException(refused.getMessage());
-        }
-    }
-
-    /**
      * Sends a request and reads the answer, whatever its status.
      *
      * @throws OutboundRefusedException when the endpoint may not be called
