@@ -7,6 +7,8 @@ import io.github.trdcare.Receiver.Message;
 import io.github.trdcare.chart.Ours;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.Basic;
@@ -30,13 +32,16 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Subscribers over HTTP: asked, told, told again. */
 @ServerTest
@@ -233,6 +238,58 @@ class OutboxIT {
         assertThat(fhir.post("Observation", item).status()).isEqualTo(201);
         Message told = receiver.awaitEvents(1, SOON).get(0);
         assertThat(told.bundle().getEntry().get(1).getFullUrl()).contains("/Task/");
+    }
+
+    @Test
+    void givesUpWhatIsTooOldAndTellsItWhenAnOperatorAsks(@Autowired JdbcClient jdbc) {
+        subscribe(Subscriptions.topic("phq9-result", receiver.address()));
+        receiver.answers(500);
+        fhir.post("Observation", phq9(1));
+        awaitState("error");
+        jdbc.sql("update trd_delivery set queued_at = ? where subscriber = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusHours(73), subscription)
+                .update();
+        awaitChannel("\"depth\":0,\"dead\":1");
+        assertThat(fhir.get("/channels").text()).contains("the endpoint answered HTTP 500");
+        assertThat(fhir.get("/actuator/prometheus").text()).contains("trd_channel_depth");
+        receiver.answers(200);
+        Answer replay = fhir.post("/channels/replay?channel=" + subscription, "");
+        assertThat(replay.text()).contains("\"queued\":1");
+        receiver.awaitEvents(1, SOON);
+        awaitChannel("\"depth\":0,\"dead\":0");
+        assertThat(fhir.post("/channels/replay?channel=nobody", "").status()).isEqualTo(404);
+    }
+
+    private void awaitChannel(String figures) {
+        Instant end = Instant.now().plus(SOON);
+        while (!fhir.get("/channels").text().matches("(?s).*\"" + subscription + "\"[^}]*" + figures + ".*")
+                && Instant.now().isBefore(end)) {
+            pause();
+        }
+        assertThat(fhir.get("/channels").text()).contains(figures);
+    }
+
+    @Test
+    void saysThatAllIsWellWhenThereIsNothingToTell() {
+        Subscription wish = Subscriptions.topic("care-plan-changed", receiver.address());
+        wish.getChannel().addExtension(Subscriptions.BACKPORT + "backport-heartbeat-period", new UnsignedIntType(10));
+        subscribe(wish);
+        receiver.await(1, message -> message.type().equals("heartbeat"), SOON);
+    }
+
+    @Test
+    void endsAtTheEndOfItsSubscription() {
+        Subscription wish = Subscriptions.topic("phq9-result", receiver.address());
+        wish.setEnd(java.util.Date.from(Instant.now().plusSeconds(6)));
+        subscribe(wish);
+        fhir.post("Observation", phq9(1));
+        receiver.awaitEvents(1, SOON);
+        Instant over = Instant.now().plusSeconds(7);
+        while (Instant.now().isBefore(over)) {
+            pause();
+        }
+        fhir.post("Observation", phq9(2));
+        assertThat(fhir.get(subscription + "/$events").bundle().getEntry()).hasSize(2);
     }
 
     @Test

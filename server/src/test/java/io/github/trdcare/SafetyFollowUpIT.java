@@ -136,6 +136,19 @@ class SafetyFollowUpIT {
     }
 
     @Test
+    void aSignedDecisionLetsTheDoseBeginAndOneAlreadyGivenRaisesAnAlert() {
+        create(pressure(now.minusSeconds(600), 162, 98));
+        create(dose("in-progress", now, """
+                {"url":"%ssafety-override","extension":[
+                 {"url":"author","valueReference":{"reference":"PractitionerRole/marta-psychiatrist-role"}},
+                 {"url":"reason","valueString":"Pressure known and falling"},
+                 {"url":"recorded","valueDateTime":"%s"}]}""".formatted(DEFINITION, now)));
+        assertThat(tasks()).isEmpty();
+        create(dose("completed", now, ""));
+        assertThat(tasks()).hasSize(1);
+    }
+
+    @Test
     void whatWasNotObservedAfterADoseIsOverdueInThePlan() {
         String plan = create("""
                 {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"%s"},

@@ -43,12 +43,13 @@ class Directory {
         this.signing = new Signing(new Signature(settings.secrets()), clock);
     }
 
-    /** Those of the given ids who are there, in a fixed number of statements. */
+    /** Those of the given ids who are there and whose time is not over, in a fixed number of statements. */
     Map<String, Subscriber> find(List<String> ids) {
         Map<String, Subscriber> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
             store.all(new LinkedHashSet<>(ids)).stream()
                     .map(Subscription.class::cast)
+                    .filter(this::lasts)
                     .forEach(subscription -> found.put(reference(subscription), subscriber(subscription)));
         }
         return found;
@@ -56,6 +57,11 @@ class Directory {
 
     Optional<Subscriber> find(String id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    private boolean lasts(Subscription subscription) {
+        return !subscription.hasEnd()
+                || subscription.getEnd().toInstant().isAfter(signing.clock().instant());
     }
 
     /** What a subscription's notifications look like. */
