@@ -126,6 +126,7 @@ public final class KetamineWatch {
         return Stream.ofNullable(dose.getExtensionByUrl(Ours.definition("ketamine-observation")))
                 .flatMap(observation -> observation.getExtensionsByUrl(name).stream())
                 .map(Extension::getValue)
+                .filter(value -> value != null)
                 .findFirst();
     }
 }
