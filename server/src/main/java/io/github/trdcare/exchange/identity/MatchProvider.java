@@ -22,7 +22,6 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +45,10 @@ class MatchProvider implements OperationProvider {
             typeName = "Patient",
             canonicalUrl = "http://hl7.org/fhir/OperationDefinition/Patient-match")
     public Bundle match(
-            @OperationParam(name = "resource", min = 1, max = 1) @Nullable Resource resource,
+            @OperationParam(name = "resource", min = 1, max = 1) @Nullable Patient asked,
             @OperationParam(name = "onlyCertainMatches", max = 1) @Nullable BooleanType onlyCertain,
             @OperationParam(name = "count", max = 1) @Nullable IntegerType count) {
-        if (!(resource instanceof Patient asked)) {
+        if (asked == null) {
             throw RefusedException.unreadable(
                     "resource", "$match needs the Patient to look for as its parameter resource");
         }
