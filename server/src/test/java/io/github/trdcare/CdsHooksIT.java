@@ -156,6 +156,11 @@ class CdsHooksIT {
         assertThat(cards).isNotEmpty();
         assertThat(cards.findValuesAsText("indicator")).contains("critical");
         assertThat(cards.get(0).path("overrideReasons")).isNotEmpty();
+        assertThat(cards("tms-prior-auth", ordering("order-sign", "harold", order("harold", Ours.TMS, "tms-course")))
+                        .get(0)
+                        .path("summary")
+                        .asText())
+                .endsWith("a contraindication stands");
     }
 
     @Test

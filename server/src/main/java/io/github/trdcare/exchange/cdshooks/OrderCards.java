@@ -84,7 +84,8 @@ final class OrderCards {
         long met = criteria.stream().filter(each -> each.status() == Status.MET).count();
         Card card = Card.of(
                 verdict.overall() == Status.MET ? Indicator.INFO : Indicator.WARNING,
-                "TMS, " + policy.adequacy().title() + ": " + met + " of " + criteria.size() + " criteria met",
+                "TMS, " + policy.adequacy().title() + ": " + met + " of " + criteria.size() + " criteria met"
+                        + (verdict.contraindications().isEmpty() ? "" : "; a contraindication stands"),
                 criteria.stream()
                                 .map(each -> "- **" + each.status().code() + "** " + each.text())
                                 .collect(Collectors.joining("\n"))

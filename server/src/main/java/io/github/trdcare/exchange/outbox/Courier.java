@@ -5,12 +5,15 @@ import io.github.trdcare.exchange.outbox.Delivery.Status;
 import io.github.trdcare.exchange.outbox.Subscriber.Progress;
 import io.github.trdcare.exchange.outbox.Subscribers.Claim;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -131,8 +134,17 @@ class Courier {
         if (failure instanceof UnknownHostException) {
             return "the host of the endpoint is not known";
         }
+        if (failure instanceof ConnectException) {
+            return "nobody listens at the endpoint";
+        }
+        if (failure instanceof InterruptedIOException) {
+            return "the endpoint did not answer in time";
+        }
+        if (failure instanceof SSLException) {
+            return "no secure connection to the endpoint can be made";
+        }
         if (failure instanceof IOException) {
-            return "the endpoint could not be reached: " + failure.getClass().getSimpleName();
+            return "the connection to the endpoint broke";
         }
         log.error("A notification could not be made", failure);
         return "the notification could not be made";
