@@ -28,13 +28,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** CDS Hooks as an EHR speaks it. */
 @ServerTest
 class CdsHooksIT {
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private FhirHttp http;
 
@@ -188,6 +193,25 @@ class CdsHooksIT {
                 .as("another service has not shown it")
                 .isEqualTo(400);
         assertThat(http.get("/actuator/prometheus").text()).contains("trd_cds_feedback_total");
+    }
+
+    @Test
+    void keepsNothingOfAFeedbackThatNamesACardNobodyShowed() throws Exception {
+        String card = cards("trd-alert", view("viktor")).get(0).path("uuid").asText();
+        String both = "{\"feedback\":[{\"card\":\"" + card + "\",\"outcome\":\"accepted\"},"
+                + "{\"card\":\"nobody\",\"outcome\":\"accepted\"}]}";
+        assertThat(http.post("/cds-services/trd-alert/feedback", both).status()).isEqualTo(400);
+        assertThat(jdbc.sql("select count(*) from trd_cds_card where card = ? and outcome is not null")
+                        .param(card)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void refusesABodyBeyondTheLimit() {
+        String large = "{\"hook\":\"" + "x".repeat(6 * 1024 * 1024) + "\"}";
+        assertThat(http.post("/cds-services/trd-alert", large).status()).isEqualTo(413);
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ class FhirEndpoint {
     @Bean
     FilterRegistrationBean<CapacityFilter> limitedCapacity(CapacityFilter filter) {
         FilterRegistrationBean<CapacityFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/fhir/*");
+        registration.addUrlPatterns("/fhir/*", "/cds-services/*");
         registration.setOrder(1);
         return registration;
     }
@@ -107,7 +107,7 @@ class FhirEndpoint {
     @Bean
     FilterRegistrationBean<RequestBodyFilter> limitedBodies(RequestBodyFilter filter) {
         FilterRegistrationBean<RequestBodyFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/fhir/*");
+        registration.addUrlPatterns("/fhir/*", "/cds-services/*");
         registration.setOrder(2);
         return registration;
     }

@@ -165,7 +165,8 @@ class CdsHooksController {
             throw new BadHookException("feedback", "it must be a list of what became of cards");
         }
         all.forEach(each -> checked(each));
-        all.forEach(each -> keep(service, each));
+        store.together(() -> all.forEach(each -> keep(service, each)));
+        all.forEach(each -> count(service, each));
         return Map.of();
     }
 
@@ -193,6 +194,10 @@ class CdsHooksController {
         if (!known) {
             throw new BadHookException("feedback.card", "this service has shown no such card");
         }
+    }
+
+    private void count(Service service, JsonNode feedback) {
+        String outcome = feedback.path("outcome").asText();
         metrics.counter("trd.cds.feedback", "service", service.id(), "outcome", outcome)
                 .increment();
     }

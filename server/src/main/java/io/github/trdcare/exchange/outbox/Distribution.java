@@ -1,5 +1,7 @@
 package io.github.trdcare.exchange.outbox;
 
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,13 +84,16 @@ class Distribution {
         return wanted;
     }
 
-    /** One subscriber whose wishes cannot be judged does not keep the others from being told; it is told too much. */
+    /**
+     * One subscriber whose wishes cannot be judged does not keep the others from being told, and is not told what it may
+     * not have asked for. A database that fails is no such case: the changes stay, and are judged again.
+     */
     private static boolean wants(String id, Subscriber subscriber, Change change, Versions versions) {
         try {
             return subscriber.wants(change, versions);
-        } catch (RuntimeException failure) {
-            log.error("Whether {} wants change {} cannot be judged; it is told", id, change.id(), failure);
-            return true;
+        } catch (BaseServerResponseException | DataFormatException | IllegalArgumentException failure) {
+            log.error("Whether {} wants change {} cannot be judged; it is not told", id, change.id(), failure);
+            return false;
         }
     }
 
