@@ -46,18 +46,20 @@ class SchemaMigration {
     private void migrateHapi() {
         HapiMigrationDao dao = new HapiMigrationDao(dataSource, driver, TABLE);
         dao.createMigrationTableIfRequired();
-        clearStaleLock(dao);
         MigrationTaskList tasks = new HapiFhirJpaMigrationTasks(Set.of()).getAllTasks(VersionEnum.values());
         refuseNewerSchema(dao, tasks);
+        goOnWhereItStopped(dao, tasks);
         SchemaMigrator migrator = new SchemaMigrator(
                 "HAPI FHIR", TABLE, dataSource, new Properties(), tasks, new HapiMigrationStorageSvc(dao));
         migrator.setDriverType(driver);
         migrator.migrate();
     }
 
-    private static void clearStaleLock(HapiMigrationDao dao) {
+    /** The lock goes last: should this start be killed too, the next one still sees that there is something to finish. */
+    private void goOnWhereItStopped(HapiMigrationDao dao, MigrationTaskList tasks) {
         dao.findFirstByPidAndNotDescription(LOCK_ROW, "").ifPresent(row -> {
             log.warn("An earlier migration was cut off; going on where it stopped.");
+            new CutOffSchema(dataSource, driver).complete(tasks, dao.fetchSuccessfulMigrationVersions());
             dao.deleteLockRecord(LOCK_ROW, row.getDescription());
         });
     }
@@ -65,6 +67,7 @@ class SchemaMigration {
     private static void refuseNewerSchema(HapiMigrationDao dao, MigrationTaskList tasks) {
         TreeSet<String> unknown = new TreeSet<>();
         dao.fetchSuccessfulMigrationVersions().stream()
+                .filter(version -> !MigrationVersion.EMPTY.equals(version)) // the lock row has none
                 .map(MigrationVersion::toString)
                 .forEach(unknown::add);
         tasks.forEach(task -> unknown.remove(
