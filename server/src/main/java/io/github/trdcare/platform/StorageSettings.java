@@ -17,7 +17,6 @@ class StorageSettings {
             TrdProperties properties, @Value("${trd.scheduling.enabled:true}") boolean scheduling) {
         JpaStorageSettings settings = new JpaStorageSettings();
         int pageSize = properties.limits().pageSize();
-        settings.setFetchSizeDefaultMaximum(pageSize);
         // One more than a page, so that the first query also knows whether there is a next page.
         settings.setSearchPreFetchThresholds(
                 List.of(properties.limits().defaultPageSize() + 1, pageSize + 1, 10 * pageSize + 1, -1));
