@@ -28,6 +28,7 @@ Description: "Every trial of an episode with its verdict, whether the patient me
 * insert Answered(failed-trials, 1, 1, integer)
 * insert Answered(failed-classes, 1, 1, integer)
 * insert Answered(meets-trd, 1, 1, code)
+* insert Answered(reason, 1, 1, string)
 * insert Answered(thase-rush, 1, 1, code)
 * insert Group(maudsley, out, 1, 1)
 * insert InGroup(status, out, 1, 1, code)

@@ -42,6 +42,7 @@ public final class CourseSteps {
                 .flatMap(strategy -> chart.span(procedure.getPerformed())
                         .map(span -> new Step(
                                 References.to(procedure),
+                                Coded.words(procedure.getCode()).findFirst().orElse(strategy),
                                 Extensions.code(procedure, "treatment-strategy").orElse(strategy),
                                 !procedure.hasExtension(Ours.definition("treatment-strategy")),
                                 strategy.equals(IMPLANT) ? new Span(span.start(), Optional.empty()) : span)));

@@ -3,7 +3,6 @@ package io.github.trdcare.assessment;
 import io.github.trdcare.assessment.StepOutcome.Events;
 import io.github.trdcare.chart.Finding;
 import io.github.trdcare.chart.Moment;
-import io.github.trdcare.chart.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,7 +74,7 @@ public final class StepOutcomes {
                 || step.end().isEmpty()) {
             return Optional.empty();
         }
-        Step unending = new Step(step.id(), step.strategy(), step.inferred(), new Span(step.start(), Optional.empty()));
+        Step unending = step.unending();
         Events whole = Course.of(series.scale(), scales.change(), change, during(unending, series));
         return whole.fullRemission()
                 .filter(when -> whole.remission().equals(own.remission()))

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Type;
  * @param goal reference of the goal
  * @param theme lifestyle theme, as a code of ours
  * @param measure code of what is measured, as {@code system|code}
+ * @param name what is measured, in the goal's own words
  * @param unit UCUM unit of the windows
  * @param target what is aimed at, as the goal says it
  * @param latest the last complete window
@@ -23,6 +24,7 @@ public record GoalProgress(
         String goal,
         Optional<String> theme,
         String measure,
+        Optional<String> name,
         String unit,
         Optional<Type> target,
         Optional<Window> latest,

@@ -6,10 +6,12 @@ import io.github.trdcare.chart.References;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,7 +25,7 @@ import org.hl7.fhir.r4.model.Type;
  * One thing that a plan asks for.
  *
  * @param reference of the resource that it is, unless the plan alone tells of it
- * @param text what it is, where the plan alone tells of it
+ * @param text what it is, in words
  * @param due the day by which it is to be done
  * @param overdue whether that day is over and the thing is still open
  */
@@ -66,7 +68,7 @@ public record PlanActivity(
         boolean late = due.filter(day -> day.isBefore(chart.today())).isPresent();
         return new PlanActivity(
                 Optional.of(reference),
-                Optional.empty(),
+                words(resource),
                 status,
                 due,
                 late && status.filter(OPEN::contains).isPresent());
@@ -86,6 +88,19 @@ public record PlanActivity(
                 status,
                 due,
                 open && due.filter(day -> day.isBefore(chart.today())).isPresent());
+    }
+
+    /** The resource's own words: of an appointment for what it is, of any other what it is called. */
+    private static Optional<String> words(Resource resource) {
+        return Stream.of("description", "code", "serviceType", "medication[x]")
+                .map(resource::getNamedProperty)
+                .filter(property -> property != null)
+                .flatMap(property -> property.getValues().stream())
+                .map(value -> value instanceof CodeableConcept concept
+                        ? Worded.concept(concept)
+                        : String.valueOf(value.primitiveValue()))
+                .filter(words -> !words.isBlank() && !words.equals("null"))
+                .findFirst();
     }
 
     private static String text(CarePlanActivityDetailComponent detail) {

@@ -91,6 +91,7 @@ public final class Progress {
                         .filter(code -> !code.equals("trd-care"))
                         .findFirst(),
                 measure,
+                Coded.words(detail.getMeasure()).findFirst(),
                 unit,
                 Optional.ofNullable(detail.getDetail()),
                 windows.stream().reduce((earlier, later) -> later),

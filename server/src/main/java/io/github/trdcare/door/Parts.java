@@ -87,6 +87,11 @@ public final class Parts {
         return value(name, new Reference(reference));
     }
 
+    /** With what stands there, in words. */
+    public Parts reference(String name, String reference, String words) {
+        return value(name, new Reference(reference).setDisplay(words));
+    }
+
     public Parts references(String name, Collection<String> references) {
         references.forEach(each -> reference(name, each));
         return this;

@@ -38,6 +38,7 @@ final class KetamineSteps {
         Optional<String> recorded = naming.notes().strategy();
         return new Step(
                 naming.reference(),
+                naming.agent().name(),
                 recorded.orElse("ketamine"),
                 recorded.isEmpty(),
                 doses.isEmpty() ? new Span(naming.start(), naming.end()) : span(doses));

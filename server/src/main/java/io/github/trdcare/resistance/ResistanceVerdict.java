@@ -4,6 +4,7 @@ import io.github.trdcare.chart.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far a depression resists treatment, and why.
@@ -29,4 +30,16 @@ public record ResistanceVerdict(
         List<Finding> stated,
         List<Finding> exclusion,
         List<Finding> missing,
-        List<Finding> conflict) {}
+        List<Finding> conflict) {
+
+    /** The verdict in words: what failed, what the policy asks, and what keeps it from being clear. */
+    public String reason() {
+        String counted = "%d trials of %d classes failed beyond doubt; policy \"%s\" asks for at least %d of %d"
+                .formatted(failedTrials, failedClasses.size(), policy.title(), policy.minTrials(), policy.minClasses());
+        if (!exclusion.isEmpty()) {
+            return counted + "; the depression lies outside the definition: "
+                    + exclusion.stream().map(Finding::text).collect(Collectors.joining("; "));
+        }
+        return meetsTrd == Answer.INDETERMINATE ? counted + "; what is missing can decide it" : counted;
+    }
+}

@@ -125,6 +125,7 @@ final class Trials {
         Optional<String> recorded = records.recordedStrategy();
         return new Step(
                 records.naming().reference(),
+                records.agent().name(),
                 recorded.orElseGet(() -> strategy(records, all)),
                 recorded.isEmpty(),
                 new Span(records.start(), records.end()));

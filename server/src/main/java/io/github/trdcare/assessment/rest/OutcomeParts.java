@@ -19,7 +19,7 @@ public final class OutcomeParts {
 
     public static void step(Parts answer, String name, StepOutcome outcome) {
         Parts part = answer.part(name)
-                .reference("id", outcome.step().id())
+                .reference("id", outcome.step().id(), outcome.step().name())
                 .code("strategy", outcome.step().strategy())
                 .yes("inferred", outcome.step().inferred())
                 .code("scale", outcome.scale().key())

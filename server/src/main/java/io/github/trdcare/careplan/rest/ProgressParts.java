@@ -8,6 +8,7 @@ import io.github.trdcare.door.Parts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -33,7 +34,7 @@ public final class ProgressParts {
         answer.findings("overdue", plan.overdue());
     }
 
-    /** One that the plan alone tells of has no resource to point to, so that its words stand there. */
+    /** One that the plan alone tells of has no resource to point to: there are only its words. */
     private static Reference named(PlanActivity activity) {
         return new Reference()
                 .setReference(activity.reference().orElse(null))
@@ -43,7 +44,7 @@ public final class ProgressParts {
     private static void goal(Parts answer, GoalProgress goal) {
         Parts part = answer.part("goal")
                 .code("theme", goal.theme())
-                .value("measure", coding(goal.measure()))
+                .value("measure", coding(goal.measure(), goal.name()))
                 .value("target", goal.target())
                 .value("latest", goal.latest().map(window -> quantity(window.value(), goal.unit())))
                 .value("window", goal.latest().map(ProgressParts::period))
@@ -54,9 +55,9 @@ public final class ProgressParts {
         part.references("evidence", goal.latest().map(Window::evidence).orElse(List.of()));
     }
 
-    private static Coding coding(String code) {
+    private static Coding coding(String code, Optional<String> name) {
         int bar = code.lastIndexOf('|');
-        return new Coding(code.substring(0, bar), code.substring(bar + 1), null);
+        return new Coding(code.substring(0, bar), code.substring(bar + 1), name.orElse(null));
     }
 
     private static Quantity quantity(BigDecimal value, String unit) {

@@ -26,6 +26,7 @@ public final class ResistanceParts {
         answer.whole("failed-trials", verdict.failedTrials())
                 .whole("failed-classes", verdict.failedClasses().size())
                 .code("meets-trd", verdict.meetsTrd().code())
+                .text("reason", verdict.reason())
                 .code("thase-rush", verdict.thaseRush());
         maudsley(answer, verdict.maudsley());
         answer.findings("stated", verdict.stated())
@@ -43,7 +44,7 @@ public final class ResistanceParts {
 
     private static void trial(Parts answer, Trial trial) {
         Parts part = answer.part("trial")
-                .reference("step", trial.step().id())
+                .reference("step", trial.step().id(), trial.step().name())
                 .value("agent", agent(trial.agent()))
                 .code("class", trial.agent().drugClass())
                 .code("strategy", trial.step().strategy())
