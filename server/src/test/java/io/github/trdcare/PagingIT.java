@@ -41,7 +41,7 @@ class PagingIT {
     @Property(tries = 30)
     void theClinicsPageSaysTheSameInPagesOfAnySizes(
             @ForAll("questions") String question, @ForAll("cuts") List<Integer> sizes) {
-        List<String> whole = lines(question + "&_count=200");
+        List<String> whole = lines(question + "&_count=" + LARGEST_PAGE);
         List<String> paged = new ArrayList<>();
         for (int i = 0; paged.size() < whole.size(); i++) {
             int size = sizes.get(i % sizes.size());
