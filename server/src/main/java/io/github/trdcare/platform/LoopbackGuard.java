@@ -1,6 +1,7 @@
 package io.github.trdcare.platform;
 
 import java.net.InetAddress;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
@@ -11,10 +12,15 @@ import org.springframework.stereotype.Component;
 class LoopbackGuard implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
     private final TrdProperties.Security security;
     private final ServerProperties server;
+    private final InetAddress hl7v2;
 
-    LoopbackGuard(TrdProperties properties, ServerProperties server) {
+    LoopbackGuard(
+            TrdProperties properties,
+            ServerProperties server,
+            @Value("${trd.hl7v2.address:127.0.0.1}") InetAddress hl7v2) {
         this.security = properties.security();
         this.server = server;
+        this.hl7v2 = hl7v2;
     }
 
     @Override
@@ -25,6 +31,12 @@ class LoopbackGuard implements WebServerFactoryCustomizer<ConfigurableServletWeb
                     + (server.getAddress() == null
                             ? "not set"
                             : server.getAddress().getHostAddress()) + ").");
+        }
+        if (security.mode() == TrdProperties.Security.Mode.OPEN && !hl7v2.isLoopbackAddress()) {
+            throw new RefusedStartException("trd.security.mode=open takes HL7 v2 messages without authentication and "
+                    + "therefore from this machine only: set trd.hl7v2.address to a loopback address such as 127.0.0.1 "
+                    + "and let a TLS tunnel that knows the senders listen outside (it is " + hl7v2.getHostAddress()
+                    + ").");
         }
     }
 

@@ -75,8 +75,8 @@ class HapiResourceStore implements ResourceStore {
     }
 
     @Override
-    public Optional<Bundle> transactionAlone(String name, Supplier<Optional<Bundle>> decision) {
-        locks.expect(Set.of(name));
+    public Optional<Bundle> transactionAlone(List<String> names, Supplier<Optional<Bundle>> decision) {
+        locks.expect(names);
         try {
             return transactions.execute(status ->
                     decision.get().map(bundle -> system.transactionNested(new SystemRequestDetails(), bundle)));

@@ -33,7 +33,12 @@ public interface ResourceStore {
      *
      * @return the answers of the entries, empty where nothing was stored
      */
-    Optional<Bundle> transactionAlone(String name, Supplier<Optional<Bundle>> decision);
+    default Optional<Bundle> transactionAlone(String name, Supplier<Optional<Bundle>> decision) {
+        return transactionAlone(List.of(name), decision);
+    }
+
+    /** The same under several names, such as the matches that the writes depend on. */
+    Optional<Bundle> transactionAlone(List<String> names, Supplier<Optional<Bundle>> decision);
 
     /**
      * Runs work that belongs together under a name that can be taken once: several transaction Bundles of content that was

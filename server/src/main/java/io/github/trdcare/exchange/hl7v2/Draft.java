@@ -1,0 +1,82 @@
+package io.github.trdcare.exchange.hl7v2;
+
+import ca.uhn.fhir.util.UrlUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What a message becomes: one transaction whose writes are all conditional on identifiers, so that it can be repeated. */
+final class Draft {
+    private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+    private final List<String> matches = new ArrayList<>();
+    private Optional<Identifier> mergedFrom = Optional.empty();
+
+    /** Stores a resource, or what it is by now. */
+    Reference put(Resource resource, Identifier key) {
+        Optional<BundleEntryComponent> before = entry(resource, key);
+        if (before.isPresent()) {
+            before.get().setResource(resource);
+            return new Reference(before.get().getFullUrl());
+        }
+        BundleEntryComponent entry = add(resource, key);
+        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "?" + query(key));
+        return new Reference(entry.getFullUrl());
+    }
+
+    /** Stores a resource unless it is there. */
+    Reference keep(Resource resource, Identifier key) {
+        BundleEntryComponent entry = add(resource, key);
+        entry.getRequest().setMethod(HTTPVerb.POST).setUrl(resource.fhirType()).setIfNoneExist(query(key));
+        return new Reference(entry.getFullUrl());
+    }
+
+    private BundleEntryComponent add(Resource resource, Identifier key) {
+        matches.add(resource.fhirType() + "?identifier=" + key.getSystem() + "|" + key.getValue());
+        return bundle.addEntry().setFullUrl(address(resource, key)).setResource(resource);
+    }
+
+    /** The same thing named twice in one message is one thing, as the later naming has it. */
+    private Optional<BundleEntryComponent> entry(Resource resource, Identifier key) {
+        return bundle.getEntry().stream()
+                .filter(entry -> entry.getFullUrl().equals(address(resource, key)))
+                .findFirst();
+    }
+
+    private static String address(Resource resource, Identifier key) {
+        String name = resource.fhirType() + " " + key.getSystem() + " " + key.getValue();
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String query(Identifier key) {
+        return "identifier=" + UrlUtil.escapeUrlParam(key.getSystem()) + "|" + UrlUtil.escapeUrlParam(key.getValue());
+    }
+
+    /** The patient of the message takes the place of another. */
+    Draft mergedFrom(Identifier other) {
+        mergedFrom = Optional.of(other);
+        matches.add("Patient?identifier=" + other.getSystem() + "|" + other.getValue());
+        return this;
+    }
+
+    Optional<Identifier> mergedFrom() {
+        return mergedFrom;
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    /** What its writes depend on: nobody else may write under the same match meanwhile. */
+    List<String> matches() {
+        return matches;
+    }
+}

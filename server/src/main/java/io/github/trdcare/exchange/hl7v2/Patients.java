@@ -1,0 +1,54 @@
+package io.github.trdcare.exchange.hl7v2;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Reads PID: who the message is about. */
+final class Patients {
+    private static final String RECORD_NUMBER = "MR";
+
+    private Patients() {}
+
+    /** The patient of a message that is about something else: kept unless known. */
+    static Reference keep(V2Message message, Datatypes types, Draft draft) {
+        Patient patient = of(message, types);
+        return draft.keep(patient, key(patient));
+    }
+
+    /** Numbers, names and particulars. */
+    static Patient of(V2Message message, Datatypes types) {
+        Line pid = message.required("PID");
+        pid.required(3, "The patient's identifier (PID-3)");
+        Patient patient = new Patient();
+        pid.all(3).forEach(each -> patient.addIdentifier(types.cx(each)));
+        pid.all(5).forEach(each -> patient.addName(types.xpn(each)));
+        pid.first(7).ifPresent(each -> patient.setBirthDateElement(types.times().date(each)));
+        types.tables()
+                .of("gender", pid.first(8))
+                .ifPresent(each -> patient.setGender(AdministrativeGender.fromCode(each)));
+        pid.all(11).forEach(each -> patient.addAddress(types.xad(each)));
+        pid.all(13).forEach(each -> types.xtn(each, ContactPointUse.HOME).ifPresent(patient::addTelecom));
+        pid.all(14).forEach(each -> types.xtn(each, ContactPointUse.WORK).ifPresent(patient::addTelecom));
+        pid.first(29).map(types.times()::dateTime).ifPresent(patient::setDeceased);
+        if (!patient.hasDeceased()) {
+            pid.text(30).ifPresent(each -> patient.setDeceased(new BooleanType(each.equals("Y"))));
+        }
+        return patient;
+    }
+
+    /** The medical record number, or the first number there is. */
+    static Identifier key(Patient patient) {
+        List<Identifier> all = patient.getIdentifier();
+        Optional<Identifier> record = all.stream()
+                .filter(each ->
+                        RECORD_NUMBER.equals(each.getType().getCodingFirstRep().getCode()))
+                .findFirst();
+        return record.orElseGet(() -> all.get(0));
+    }
+}

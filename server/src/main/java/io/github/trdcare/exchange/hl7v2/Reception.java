@@ -1,0 +1,242 @@
+package io.github.trdcare.exchange.hl7v2;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import io.github.trdcare.exchange.hl7v2.Inbox.Item;
+import io.github.trdcare.exchange.identity.PatientMerge;
+import io.github.trdcare.knowledge.Knowledge;
+import io.github.trdcare.safety.rest.RefusedAlerts;
+import io.github.trdcare.storage.ResourceStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Patient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Takes one message after the other: keeps it, maps it, stores what it says and how it was answered, all at once. */
+@Component
+@EnableConfigurationProperties(Hl7v2Settings.class)
+class Reception {
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+    private static final int TRIES = 3;
+
+    private final Inbox inbox;
+    private final ResourceStore store;
+    private final Mappers mappers;
+    private final Tables tables;
+    private final Reconciliation reconciliation;
+    private final SafetyReading safety;
+    private final PatientMerge merge;
+    private final Hl7v2Settings settings;
+    private final Clock clock;
+
+    Reception(
+            Inbox inbox,
+            ResourceStore store,
+            Knowledge knowledge,
+            RefusedAlerts alerts,
+            FhirContext context,
+            Hl7v2Settings settings,
+            Clock clock) {
+        this.inbox = inbox;
+        this.store = store;
+        this.mappers = new Mappers(knowledge);
+        this.tables = new Tables(knowledge);
+        this.reconciliation = new Reconciliation(store);
+        this.safety = new SafetyReading(mappers.results(), alerts, store);
+        this.merge = new PatientMerge(context);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers a message; whatever it is, there is an answer.
+     *
+     * @param origin who sent it, as far as the network knows
+     */
+    String receive(byte[] raw, String origin) {
+        Header header = Header.of(CharacterSet.roughly(raw));
+        try {
+            Item item = inbox.keep(raw, header, origin, clock.instant());
+            return item.isDone() ? String.valueOf(item.answer()) : work(item, raw);
+        } catch (DataAccessException | TransactionException databaseDown) {
+            log.error("A message could not be kept", databaseDown);
+            return acknowledgement(header).refused(0, notNow());
+        }
+    }
+
+    /** Works again on a message that is kept. */
+    Optional<String> again(long id) {
+        return inbox.find(id)
+                .map(item -> item.isDone()
+                        ? String.valueOf(item.answer())
+                        : work(item, inbox.raw(id).orElseThrow()));
+    }
+
+    private String work(Item item, byte[] raw) {
+        Header header = Header.of(CharacterSet.roughly(raw));
+        try {
+            V2Message message = V2Message.parse(CharacterSet.text(raw));
+            Datatypes types = new Datatypes(tables, settings.systems(), clock.getZone(), message);
+            try {
+                return accept(item, message, types);
+            } catch (V2RefusedException refused) {
+                safety.of(message, types);
+                throw refused;
+            }
+        } catch (V2RefusedException refused) {
+            return refuse(item, header, refused);
+        } catch (DataAccessException | TransactionException databaseDown) {
+            log.error("Message {} could not be worked on; it is kept", item.id(), databaseDown);
+            return acknowledgement(header).refused(item.id(), notNow());
+        } catch (RuntimeException failure) {
+            log.error("Message {} could not be worked on", item.id(), failure);
+            return refuse(
+                    item,
+                    header,
+                    new V2RefusedException(
+                            V2Error.REFUSED, "", "The server failed on this message; its operator can see why"));
+        }
+    }
+
+    private String refuse(Item item, Header header, V2RefusedException refused) {
+        String answer = acknowledgement(header).refused(item.id(), refused);
+        inbox.dead(item.id(), answer, reason(refused), clock.instant());
+        return answer;
+    }
+
+    private static String reason(V2RefusedException refused) {
+        return refused.place().isEmpty() ? refused.getMessage() : refused.place() + ": " + refused.getMessage();
+    }
+
+    private String accept(Item item, V2Message message, Datatypes types) {
+        check(message.header());
+        Mapper mapper = mappers.of(message);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store(item, message, mapper.map(message, types));
+            } catch (ResourceVersionConflictException | ConcurrencyFailureException conflict) {
+                if (attempt == TRIES) {
+                    throw conflict;
+                }
+            } catch (BaseServerResponseException refused) {
+                if (refused.getStatusCode() >= 500) {
+                    throw refused;
+                }
+                throw new V2RefusedException(V2Error.REFUSED, "", explained(refused));
+            }
+        }
+    }
+
+    private void check(Header header) {
+        if (!header.field(12).matches("2\\.[1-8](\\.\\d)?.*")) {
+            throw new V2RefusedException(V2Error.VERSION_ID, "MSH.1.12", "The server reads versions 2.1 to 2.8");
+        }
+        if (header.controlId().isBlank()) {
+            throw new V2RefusedException(V2Error.REQUIRED_FIELD, "MSH.1.10", "The message has no control id (MSH-10)");
+        }
+        String processing = header.field(11).split(java.util.regex.Pattern.quote(header.component()), 2)[0];
+        if (!settings.processingIds().contains(processing)) {
+            throw new V2RefusedException(
+                    V2Error.PROCESSING_ID,
+                    "MSH.1.11",
+                    "The server stores messages of " + String.join(", ", settings.processingIds())
+                            + " (trd.hl7v2.processing-ids)");
+        }
+    }
+
+    private String store(Item item, V2Message message, Draft draft) {
+        List<String> names = new ArrayList<>(draft.matches());
+        names.add("hl7v2 " + message.header().sender() + " " + message.header().controlId());
+        boolean merges = draft.mergedFrom().isPresent();
+        if (merges) {
+            store.transactionAlone(names, () -> {
+                reconciliation.of(draft);
+                return Optional.of(draft.bundle());
+            });
+        }
+        store.transactionAlone(names, () -> {
+            if (inbox.find(item.id()).orElseThrow().isDone()) {
+                return Optional.empty();
+            }
+            if (inbox.isNumberTaken(message.header(), item.id())) {
+                throw new V2RefusedException(
+                        V2Error.DUPLICATE_KEY,
+                        "MSH.1.10",
+                        "Another message of this sender was taken under this control id");
+            }
+            inbox.done(item.id(), acknowledgement(message.header()).accepted(item.id()), clock.instant());
+            return merges ? merged(draft) : reconciled(draft, message.header());
+        });
+        return String.valueOf(inbox.find(item.id()).orElseThrow().answer());
+    }
+
+    private Optional<Bundle> reconciled(Draft draft, Header header) {
+        reconciliation.of(draft);
+        Origin.add(draft, header, clock.instant());
+        return Optional.of(draft.bundle());
+    }
+
+    /** Where the other number is nobody's, the patient only takes it over. */
+    private Optional<Bundle> merged(Draft draft) {
+        Identifier other = draft.mergedFrom().orElseThrow();
+        Patient said = (Patient) draft.bundle().getEntryFirstRep().getResource();
+        Patient target = patient(Patients.key(said)).orElseThrow();
+        Optional<Patient> source = patient(other);
+        if (source.isEmpty()) {
+            Patient taken = target.copy().addIdentifier(other.copy().setUse(Identifier.IdentifierUse.OLD));
+            store.react(PatientMerge.update(taken));
+        } else if (!source.get()
+                .getIdElement()
+                .getIdPart()
+                .equals(target.getIdElement().getIdPart())) {
+            store.react(merge.of(
+                    source.get(),
+                    target,
+                    store.record(source.get().getIdElement().getIdPart())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Patient> patient(Identifier number) {
+        List<Patient> found = store.find(Patient.class, Draft.query(number));
+        if (found.size() > 1) {
+            throw new V2RefusedException(
+                    V2Error.REFUSED, "PID.1.3", "More than one patient of this server has this number");
+        }
+        return found.stream().findFirst();
+    }
+
+    /** Where the rules or the store refuse: the element and the kind of fault, for their words may quote the record. */
+    private static String explained(BaseServerResponseException refused) {
+        if (refused.getOperationOutcome() instanceof OperationOutcome outcome && outcome.hasIssue()) {
+            OperationOutcome.OperationOutcomeIssueComponent issue = outcome.getIssueFirstRep();
+            String place = issue.getExpression().stream()
+                    .findFirst()
+                    .map(each -> " at " + each.getValue())
+                    .orElse("");
+            return "What the message says cannot be stored" + place + ": "
+                    + (issue.hasCode() ? issue.getCode().getDisplay() : "refused");
+        }
+        return "What the message says cannot be stored (" + refused.getStatusCode() + ")";
+    }
+
+    private Acknowledgement acknowledgement(Header header) {
+        return new Acknowledgement(header, settings.own(), clock.instant());
+    }
+
+    private static V2RefusedException notNow() {
+        return new V2RefusedException(V2Error.NOT_NOW, "", "The server cannot take messages now; send it again");
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.trdcare.exchange.hl7v2;
+
+import io.github.trdcare.storage.ResourceStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Brings what a message says together with what is stored: what the message is silent about stays. */
+final class Reconciliation {
+    /** The server's own, or said anew by each version. */
+    private static final Set<String> NOT_KEPT = Set.of("id", "meta", "text", "contained", "identifier");
+
+    private final ResourceStore store;
+
+    Reconciliation(ResourceStore store) {
+        this.store = store;
+    }
+
+    /** Completes the updates of a draft, and finds what its references by number mean. */
+    void of(Draft draft) {
+        for (BundleEntryComponent entry : draft.bundle().getEntry()) {
+            if (entry.getRequest().getMethod() == HTTPVerb.PUT) {
+                stored(entry).ifPresent(before -> keep(before, (DomainResource) entry.getResource()));
+            }
+            references(entry.getResource()).forEach(reference -> resolve(reference, draft));
+        }
+    }
+
+    private Optional<DomainResource> stored(BundleEntryComponent entry) {
+        String query = entry.getRequest().getUrl().replaceFirst("^[^?]*\\?", "");
+        List<? extends Resource> found = store.find(entry.getResource().getClass(), query);
+        return found.size() == 1 ? Optional.of((DomainResource) found.get(0)) : Optional.empty();
+    }
+
+    static void keep(DomainResource before, DomainResource now) {
+        for (Property property : before.children()) {
+            String name = property.getName();
+            boolean silent = !NOT_KEPT.contains(name)
+                    && Optional.ofNullable(now.getNamedProperty(name))
+                            .map(said -> said.getValues().isEmpty())
+                            .orElse(false);
+            if (silent) {
+                property.getValues().forEach(value -> now.setProperty(name, value));
+            }
+        }
+        List<Base> identifiers = now.getNamedProperty("identifier").getValues();
+        before.getNamedProperty("identifier").getValues().stream()
+                .filter(known -> identifiers.stream().noneMatch(said -> same((Identifier) known, (Identifier) said)))
+                .forEach(known -> now.setProperty("identifier", known));
+    }
+
+    private static boolean same(Identifier one, Identifier other) {
+        return String.valueOf(one.getSystem()).equals(other.getSystem())
+                && String.valueOf(one.getValue()).equals(other.getValue());
+    }
+
+    /** Those to things of a known type by their number. */
+    private static List<Reference> references(Resource resource) {
+        return resource.children().stream()
+                .flatMap(property -> property.getValues().stream())
+                .flatMap(value -> value instanceof Reference reference
+                        ? java.util.stream.Stream.of(reference)
+                        : value.children().stream()
+                                .flatMap(inner -> inner.getValues().stream())
+                                .filter(Reference.class::isInstance)
+                                .map(Reference.class::cast))
+                .filter(reference -> reference.hasType() && reference.hasIdentifier() && !reference.hasReference())
+                .toList();
+    }
+
+    /** Where nothing of this number is stored, the number itself remains. */
+    private void resolve(Reference reference, Draft draft) {
+        Class<? extends Resource> type = org.hl7.fhir.r4.model.ResourceFactory.createResource(reference.getType())
+                .getClass();
+        List<? extends Resource> found = store.find(type, Draft.query(reference.getIdentifier()));
+        if (found.size() == 1) {
+            reference.setReference(
+                    reference.getType() + "/" + found.get(0).getIdElement().getIdPart());
+        }
+    }
+}
