@@ -38,7 +38,7 @@ class PagingIT {
         server.close();
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void theClinicsPageSaysTheSameInPagesOfAnySizes(
             @ForAll("questions") String question, @ForAll("cuts") List<Integer> sizes) {
         List<String> whole = lines(question + "&_count=" + LARGEST_PAGE);
@@ -53,7 +53,7 @@ class PagingIT {
         assertThat(lines(question + "&_offset=" + whole.size())).isEmpty();
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void aPatientsWholeRecordIsTheSameInPagesOfAnySize(
             @ForAll("patients") String patient, @ForAll @IntRange(min = 7, max = LARGEST_PAGE) int size) {
         List<String> paged = references("Patient/" + patient + "/$everything?_count=" + size);
@@ -63,7 +63,7 @@ class PagingIT {
                         references("Patient/" + patient + "/$everything?_count=" + LARGEST_PAGE));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void aSearchFindsTheSameInPagesOfAnySize(
             @ForAll("searches") String search, @ForAll @IntRange(min = 3, max = LARGEST_PAGE) int size) {
         List<String> whole = references(search + "&_count=" + LARGEST_PAGE);

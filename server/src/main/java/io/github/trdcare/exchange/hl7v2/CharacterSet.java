@@ -27,8 +27,13 @@ final class CharacterSet {
 
     private CharacterSet() {}
 
+    /** The text; of something that is no message, every byte a character. */
     static String text(byte[] raw) {
-        String name = Header.of(roughly(raw)).field(18).split("[~^]", 2)[0];
+        Header header = Header.of(roughly(raw));
+        if (header.isMissing()) {
+            return roughly(raw);
+        }
+        String name = header.field(18).split("[~^]", 2)[0];
         try {
             Charset charset = name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(NAMES.getOrDefault(name, name));
             return charset.newDecoder().decode(ByteBuffer.wrap(raw)).toString();

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 record Header(String separator, String encoding, List<String> fields) {
     private static final int SHORTEST = "MSH|^~\\&|".length();
+    /** Four, since version 2.7 perhaps five. */
+    private static final String SEPARATORS = "[\\p{Punct}]{4,5}";
+
     private static final int LONGEST_VALUE = 199;
     private static final Header NONE = new Header("|", "^~\\&", List.of());
 
@@ -22,7 +25,7 @@ record Header(String separator, String encoding, List<String> fields) {
         }
         String separator = line.substring(3, 4);
         List<String> fields = Arrays.asList(line.split(Pattern.quote(separator), -1));
-        return fields.get(1).length() < 4 ? NONE : new Header(separator, fields.get(1), fields);
+        return fields.get(1).matches(SEPARATORS) ? new Header(separator, fields.get(1), fields) : NONE;
     }
 
     boolean isMissing() {
