@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,7 +16,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class ForeignClientsIT {
     private static final int MLLP = 25751;
-    private static final Path CLIENTS = Path.of("target/foreign");
 
     @LocalServerPort
     private int port;
@@ -54,15 +52,11 @@ class ForeignClientsIT {
 
     @Test
     void nodesClientsExchangeMessagesAndRecords() throws Exception {
-        Files.createDirectories(CLIENTS);
-        for (String file : List.of("package.json", "exchange.mjs")) {
-            Files.write(CLIENTS.resolve(file), Files.readAllBytes(Path.of("src/test/foreign", file)));
-        }
-        said("npm", "install", "--silent", "--omit=peer", "--no-audit", "--no-fund");
+        ForeignClients.install();
         List<String> command =
                 new ArrayList<>(List.of("node", "exchange.mjs", "http://127.0.0.1:" + port + "/fhir", "" + MLLP));
         command.addAll(files());
-        assertThat(said(command.toArray(String[]::new)))
+        assertThat(ForeignClients.said(command.toArray(String[]::new)))
                 .contains("node-hl7-client: 12 messages accepted")
                 .contains("fhir-kit-client: create")
                 .contains("fhirclient: create");
@@ -70,27 +64,10 @@ class ForeignClientsIT {
 
     @Test
     void pythonsSenderSendsEveryMessage() throws Exception {
-        Files.createDirectories(CLIENTS);
         for (String file : files()) {
-            assertThat(said("mllp_send", "--loose", "-f", file, "-p", "" + MLLP, "127.0.0.1"))
+            assertThat(ForeignClients.said("mllp_send", "--loose", "-f", file, "-p", "" + MLLP, "127.0.0.1"))
                     .as(file)
                     .contains("MSA|AA|");
         }
-    }
-
-    private static String said(String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(CLIENTS, "said", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(CLIENTS.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        process.destroyForcibly();
-        String said = Files.readString(output);
-        assertThat(ended && process.exitValue() == 0)
-                .as(String.join(" ", command) + "\n" + said)
-                .isTrue();
-        return said;
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.InstantType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads points in time as exactly as they are given: a month stays a month. A time without an offset is in that of MSH-7,
@@ -29,11 +30,16 @@ record Times(ZoneId zone, Optional<ZoneOffset> offset) {
     static Times of(V2Message message, ZoneId zone) {
         String sent = message.header().field(7);
         Matcher matcher = TIME.matcher(sent);
-        return new Times(
-                zone,
-                matcher.matches() && matcher.group(8) != null
-                        ? Optional.of(ZoneOffset.of(matcher.group(8)))
-                        : Optional.empty());
+        return new Times(zone, matcher.matches() ? offset(matcher.group(8)) : Optional.empty());
+    }
+
+    /** One that no place on earth has is none. */
+    private static Optional<ZoneOffset> offset(@Nullable String written) {
+        try {
+            return Optional.ofNullable(written).map(ZoneOffset::of);
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
     }
 
     DateTimeType dateTime(Field field) {
@@ -94,7 +100,8 @@ record Times(ZoneId zone, Optional<ZoneOffset> offset) {
 
     private static Matcher matched(Field field, int component) {
         Matcher matcher = TIME.matcher(field.text(component).orElse(""));
-        if (!matcher.matches()) {
+        if (!matcher.matches()
+                || matcher.group(8) != null && offset(matcher.group(8)).isEmpty()) {
             throw wrong(field);
         }
         return matcher;

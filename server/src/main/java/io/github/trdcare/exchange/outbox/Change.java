@@ -10,18 +10,18 @@ import java.util.Locale;
  * @param version that the write made
  * @param at when it was made
  */
-record Change(long id, String reference, long version, Interaction interaction, Instant at) {
+public record Change(long id, String reference, long version, Interaction interaction, Instant at) {
 
-    String type() {
+    public String type() {
         return reference.substring(0, reference.indexOf('/'));
     }
 
-    String resourceId() {
+    public String resourceId() {
         return reference.substring(reference.indexOf('/') + 1);
     }
 
     /** What was done. */
-    enum Interaction {
+    public enum Interaction {
         CREATE,
         UPDATE,
         DELETE;

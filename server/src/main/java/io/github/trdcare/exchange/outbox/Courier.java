@@ -92,7 +92,7 @@ class Courier {
             }
             subscribers.release(claim, clock.instant());
         } catch (IOException | RuntimeException failure) {
-            failed(claim, batch, reason(failure));
+            failed(claim, batch, reason(failure), isForGood(failure));
         }
     }
 
@@ -110,20 +110,25 @@ class Courier {
         }));
     }
 
-    /** Tries again later, or gives up what is too old and goes on with what comes after it. */
-    private void failed(Claim claim, List<Delivery> batch, String reason) {
+    private static boolean isForGood(Exception failure) {
+        return failure instanceof NotDeliveredException refused && refused.isForGood();
+    }
+
+    /** Tries again later, or gives up what is too old or unwanted and goes on with what comes after it. */
+    private void failed(Claim claim, List<Delivery> batch, String reason, boolean forGood) {
         Instant now = clock.instant();
-        boolean tooOld = !batch.isEmpty()
-                && batch.get(0).queuedAt().plus(settings.giveUpAfter()).isBefore(now);
+        boolean givenUp = !batch.isEmpty()
+                && (forGood
+                        || batch.get(0).queuedAt().plus(settings.giveUpAfter()).isBefore(now));
         int attempts = subscribers.attempts(claim.id()) + 1;
         transactions.executeWithoutResult(status -> {
-            if (tooOld) {
+            if (givenUp) {
                 deliveries.end(claim.id(), batch, Status.DEAD, now, Optional.of(reason));
             }
             subscribers.failed(
-                    claim, attempts, now.plus(tooOld ? settings.poll() : settings.pauseAfter(attempts)), reason);
+                    claim, attempts, now.plus(givenUp ? settings.poll() : settings.pauseAfter(attempts)), reason);
         });
-        log.warn("{} was not told (attempt {}{}): {}", claim.id(), attempts, tooOld ? ", given up" : "", reason);
+        log.warn("{} was not told (attempt {}{}): {}", claim.id(), attempts, givenUp ? ", given up" : "", reason);
     }
 
     /** Never what was sent or answered: either may hold a patient's data. */

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param number its place in what the subscriber is told, from 1 on without gaps
  */
-record Delivery(long number, Change change, Instant queuedAt, Status status) {
+public record Delivery(long number, Change change, Instant queuedAt, Status status) {
 
     /** How far it is. */
-    enum Status {
+    public enum Status {
         PENDING,
         DELIVERED,
         DEAD

@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,6 +28,7 @@ class Directory {
     private final FhirContext context;
     private final OutboxSettings settings;
     private final Signing signing;
+    private final Map<String, Subscriber> configured = new TreeMap<>();
 
     Directory(
             ResourceStore store,
@@ -33,7 +37,8 @@ class Directory {
             Outbound outbound,
             FhirContext context,
             OutboxSettings settings,
-            Clock clock) {
+            Clock clock,
+            List<Destinations> destinations) {
         this.store = store;
         this.topics = topics;
         this.criteria = criteria;
@@ -41,18 +46,28 @@ class Directory {
         this.context = context;
         this.settings = settings;
         this.signing = new Signing(new Signature(settings.secrets()), clock);
+        destinations.forEach(each -> configured.putAll(each.subscribers()));
     }
 
     /** Those of the given ids who are there and whose time is not over, in a fixed number of statements. */
     Map<String, Subscriber> find(List<String> ids) {
         Map<String, Subscriber> found = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            store.all(new LinkedHashSet<>(ids)).stream()
+        ids.stream().filter(configured::containsKey).forEach(id -> found.put(id, configured.get(id)));
+        Set<String> stored = ids.stream()
+                .filter(id -> id.startsWith("Subscription/"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!stored.isEmpty()) {
+            store.all(stored).stream()
                     .map(Subscription.class::cast)
                     .filter(this::lasts)
                     .forEach(subscription -> found.put(reference(subscription), subscriber(subscription)));
         }
         return found;
+    }
+
+    /** The ids of those whom the settings name. */
+    Set<String> configured() {
+        return configured.keySet();
     }
 
     Optional<Subscriber> find(String id) {

@@ -22,6 +22,8 @@ class OutboxWorkers implements SmartLifecycle {
     private final Distribution distribution;
     private final Courier courier;
     private final Deliveries deliveries;
+    private final Subscribers subscribers;
+    private final Directory directory;
     private final OutboxSettings settings;
     private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
@@ -29,16 +31,26 @@ class OutboxWorkers implements SmartLifecycle {
     private Instant cleaned = Instant.EPOCH;
 
     OutboxWorkers(
-            Distribution distribution, Courier courier, Deliveries deliveries, OutboxSettings settings, Clock clock) {
+            Distribution distribution,
+            Courier courier,
+            Deliveries deliveries,
+            Subscribers subscribers,
+            Directory directory,
+            OutboxSettings settings,
+            Clock clock) {
         this.distribution = distribution;
         this.courier = courier;
         this.deliveries = deliveries;
+        this.subscribers = subscribers;
+        this.directory = directory;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
+        // Every node queues for them, also one that does not deliver.
+        directory.configured().forEach(id -> subscribers.introduce(id, clock.instant()));
         if (!settings.enabled() || running) {
             return;
         }

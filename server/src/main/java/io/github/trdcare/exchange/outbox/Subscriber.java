@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Somebody who is told of changes. */
-interface Subscriber {
+public interface Subscriber {
 
     /** Whether a change is one to tell. */
     boolean wants(Change change, Versions versions);

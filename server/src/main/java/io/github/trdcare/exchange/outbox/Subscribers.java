@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The table of subscribers: who is to be told next, and by which courier. */
 @Component
 class Subscribers {
+    private static final Logger log = LoggerFactory.getLogger(Subscribers.class);
     private static final int LONGEST_ERROR = 300;
 
     private final JdbcClient jdbc;
@@ -52,6 +56,17 @@ class Subscribers {
                             heartbeat.map(now::plus).map(ChangeLog::time).orElse(null),
                             time(now))
                     .update();
+        }
+    }
+
+    /** Adds one whom the settings name, unless some node has; what waits for it stays. */
+    void introduce(String id, Instant now) {
+        try {
+            if (progress(id).isEmpty()) {
+                keep(id, "active", Optional.empty(), now);
+            }
+        } catch (DuplicateKeyException anotherNodeDid) {
+            log.debug("{} is known by now", id);
         }
     }
 

@@ -6,25 +6,27 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** A changed resource as it became and as it was before, read from the store when asked for and once. */
-class Versions {
+public final class Versions {
     private final ResourceStore store;
     private final Change change;
     private @Nullable Optional<Resource> after;
     private @Nullable Optional<Resource> before;
 
-    Versions(ResourceStore store, Change change) {
+    public Versions(ResourceStore store, Change change) {
         this.store = store;
         this.change = change;
     }
 
-    Optional<Resource> after() {
+    /** As it became; empty where it was deleted. */
+    public Optional<Resource> after() {
         if (after == null) {
             after = read(change.version());
         }
         return after;
     }
 
-    Optional<Resource> before() {
+    /** As it was before. */
+    public Optional<Resource> before() {
         if (before == null) {
             before = change.version() > 1 ? read(change.version() - 1) : Optional.empty();
         }
