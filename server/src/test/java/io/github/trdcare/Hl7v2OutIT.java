@@ -40,7 +40,8 @@ class Hl7v2OutIT {
             receiver.setDaemon(true);
             receiver.start();
             post(server.http());
-            await(() -> count("DFT") == 36 && depth(server.http(), "hl7v2/BILLING") == 0);
+            await(() -> depth(server.http(), "changes") == 0 && depth(server.http(), "hl7v2/BILLING") == 0);
+            assertThat(count("DFT")).isEqualTo(36);
             assertThatEachSaysWhatItShould();
             await(() -> depth(server.http(), "hl7v2/EHR") == 0);
             assertThat(Files.readString(said).lines().filter(line -> line.startsWith("DFT EHR-")))

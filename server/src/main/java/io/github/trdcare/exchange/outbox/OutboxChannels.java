@@ -41,7 +41,9 @@ class OutboxChannels implements Channels {
                         + " case when s.attempts > 0 and s.state = 'active' then 'error' else s.state end as state,"
                         + " count(case when d.status = 'PENDING' then 1 end) as depth,"
                         + " count(case when d.status = 'DEAD' then 1 end) as dead,"
-                        + " min(case when d.status = 'PENDING' then d.happened_at end) as oldest, s.error as error"
+                        + " min(case when d.status = 'PENDING' then d.happened_at end) as oldest,"
+                        + " coalesce(s.error, (select e.error from trd_delivery e where e.subscriber = s.id"
+                        + " and e.status = 'DEAD' order by e.number desc limit 1)) as error"
                         + " from trd_subscriber s left join trd_delivery d"
                         + " on d.subscriber = s.id and d.status <> 'DELIVERED'"
                         + " group by s.id, s.attempts, s.state, s.error order by s.id")
