@@ -165,6 +165,9 @@ class Hl7v2IT {
                         .text())
                 .contains("MSA|AE|" + number);
         assertThat(http.get("/channels").text()).contains("hl7v2-in");
+        assertThat(http.delete("/hl7v2/dead-letters/" + id).status()).isEqualTo(204);
+        assertThat(http.delete("/hl7v2/dead-letters/" + id).status()).isEqualTo(404);
+        assertThat(http.get("/hl7v2/dead-letters").text()).doesNotContain(number);
         assertThat(http.get("/hl7v2/dead-letters/999999999").status()).isEqualTo(404);
     }
 

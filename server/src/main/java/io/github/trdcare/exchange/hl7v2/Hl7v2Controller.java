@@ -4,9 +4,11 @@ import io.github.trdcare.exchange.hl7v2.Inbox.Item;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,11 +24,13 @@ class Hl7v2Controller {
     private final Reception reception;
     private final Inbox inbox;
     private final Hl7v2Settings settings;
+    private final Clock clock;
 
-    Hl7v2Controller(Reception reception, Inbox inbox, Hl7v2Settings settings) {
+    Hl7v2Controller(Reception reception, Inbox inbox, Hl7v2Settings settings, Clock clock) {
         this.reception = reception;
         this.inbox = inbox;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** One message or a batch, answered by its acknowledgements: what became of it stands there, not in the HTTP status. */
@@ -65,6 +69,14 @@ class Hl7v2Controller {
     ResponseEntity<String> replay(@PathVariable("id") long id) {
         return reception.again(id).map(Hl7v2Controller::er7).orElseGet(() -> ResponseEntity.notFound()
                 .build());
+    }
+
+    /** Lets one go that will never be taken; its text is kept as long as those of taken messages. */
+    @DeleteMapping("/dead-letters/{id}")
+    ResponseEntity<Void> discard(@PathVariable("id") long id) {
+        return inbox.discard(id, clock.instant())
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.notFound().build();
     }
 
     private static ResponseEntity<String> er7(String answer) {

@@ -132,9 +132,21 @@ class Inbox {
                 .list();
     }
 
-    /** Messages that were taken before; what was not taken stays. */
+    /**
+     * Lets a message go that will never be taken.
+     *
+     * @return whether it was a dead letter
+     */
+    boolean discard(long id, Instant now) {
+        return jdbc.sql("update trd_inbox set status = 'DISCARDED', ended_at = ? where id = ? and status = 'DEAD'")
+                        .params(time(now), id)
+                        .update()
+                == 1;
+    }
+
+    /** Messages that were taken or let go before; what waits for its operator stays. */
     void forget(Instant before) {
-        jdbc.sql("delete from trd_inbox where status = 'DONE' and ended_at < ?")
+        jdbc.sql("delete from trd_inbox where status in ('DONE', 'DISCARDED') and ended_at < ?")
                 .param(time(before))
                 .update();
     }

@@ -12,7 +12,7 @@ enum V2Error {
     VERSION_ID("203", "Unsupported version id", "AR"),
     DUPLICATE_KEY("205", "Duplicate key identifier", "AE"),
     REFUSED("207", "Application internal error", "AE"),
-    UNREADABLE("207", "Application internal error", "AR"),
+    UNREADABLE("100", "Segment sequence error", "AR"),
     NOT_NOW("207", "Application internal error", "AR");
 
     private final String code;
