@@ -1,7 +1,6 @@
 package io.github.trdcare.platform;
 
 import java.net.InetAddress;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
@@ -14,13 +13,10 @@ class LoopbackGuard implements WebServerFactoryCustomizer<ConfigurableServletWeb
     private final ServerProperties server;
     private final InetAddress hl7v2;
 
-    LoopbackGuard(
-            TrdProperties properties,
-            ServerProperties server,
-            @Value("${trd.hl7v2.address:127.0.0.1}") InetAddress hl7v2) {
+    LoopbackGuard(TrdProperties properties, ServerProperties server) {
         this.security = properties.security();
         this.server = server;
-        this.hl7v2 = hl7v2;
+        this.hl7v2 = properties.hl7v2().address();
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ public record TrdProperties(
         @DefaultValue("false") boolean demo,
         @Valid @DefaultValue Security security,
         @Valid @DefaultValue Limits limits,
+        @Valid @DefaultValue Hl7v2 hl7v2,
         @Valid @DefaultValue Graphql graphql,
         @Valid @DefaultValue Cors cors) {
 
@@ -65,6 +67,9 @@ public record TrdProperties(
             @Min(1) @Max(1000) @DefaultValue("24") int concurrentRequests,
             @NotNull @DefaultValue("2s") Duration queue,
             @NotNull @DefaultValue("60s") Duration transaction) {}
+
+    /** Where the server listens for HL7 v2; its other settings are its room's own. */
+    public record Hl7v2(@NotNull @DefaultValue("127.0.0.1") InetAddress address) {}
 
     /** GraphQL at {@code /fhir/$graphql}. */
     public record Graphql(@DefaultValue("false") boolean enabled) {}

@@ -71,4 +71,14 @@ class SettingsTest {
                         .isInstanceOf(RefusedStartException.class)
                         .hasMessageContaining("server.address"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void refuseAnyOtherAddressForItsMessagesToo(String address) {
+        runner.withPropertyValues("server.address=127.0.0.1", "trd.hl7v2.address=" + address)
+                .run(context -> org.assertj.core.api.Assertions.assertThatThrownBy(
+                                () -> context.getBean(LoopbackGuard.class).customize(null))
+                        .isInstanceOf(RefusedStartException.class)
+                        .hasMessageContaining("trd.hl7v2.address"));
+    }
 }

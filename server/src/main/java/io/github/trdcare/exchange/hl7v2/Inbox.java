@@ -117,13 +117,28 @@ class Inbox {
                 .list();
     }
 
-    /** When those came that are not yet worked on, the oldest first. */
-    List<Instant> waiting() {
-        return jdbc.sql("select received_at from trd_inbox where status = 'RECEIVED' order by received_at")
-                .query((row, number) ->
-                        row.getObject("received_at", OffsetDateTime.class).toInstant())
-                .list();
+    /** How full it is: what waits, what could not be taken, and why the newest of that could not. */
+    Fill fill() {
+        return jdbc.sql("select count(case when status = 'RECEIVED' then 1 end) as waiting,"
+                        + " count(case when status = 'DEAD' then 1 end) as dead,"
+                        + " min(case when status = 'RECEIVED' then received_at end) as oldest,"
+                        + " (select reason from trd_inbox where status = 'DEAD' order by id desc limit 1) as reason"
+                        + " from trd_inbox where status in ('RECEIVED', 'DEAD')")
+                .query((row, number) -> new Fill(
+                        row.getLong("waiting"),
+                        row.getLong("dead"),
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
+                        row.getString("reason")))
+                .single();
     }
+
+    record Fill(
+            long waiting,
+            long dead,
+            @Nullable Instant oldest,
+            @Nullable String reason) {}
 
     /** Messages that could not be taken, the oldest first. */
     List<Item> dead() {

@@ -2,10 +2,10 @@ package io.github.trdcare.exchange.hl7v2;
 
 import io.github.trdcare.exchange.channels.ChannelState;
 import io.github.trdcare.exchange.channels.Channels;
+import io.github.trdcare.exchange.hl7v2.Inbox.Fill;
 import io.github.trdcare.exchange.hl7v2.Inbox.Item;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,16 +33,15 @@ class InboxChannel implements Channels {
 
     @Override
     public List<ChannelState> states() {
-        List<Item> dead = inbox.dead();
-        List<Instant> waiting = inbox.waiting();
+        Fill fill = inbox.fill();
         return List.of(new ChannelState(
                 NAME,
                 "HL7 v2 messages that came",
-                dead.isEmpty() ? "active" : "error",
-                waiting.size(),
-                dead.size(),
-                waiting.stream().findFirst().orElse(null),
-                dead.isEmpty() ? null : dead.get(dead.size() - 1).reason()));
+                fill.dead() == 0 ? "active" : "error",
+                fill.waiting(),
+                fill.dead(),
+                fill.oldest(),
+                fill.reason()));
     }
 
     @Override

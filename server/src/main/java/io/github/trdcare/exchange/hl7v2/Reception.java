@@ -91,7 +91,7 @@ class Reception {
             Datatypes types = new Datatypes(tables, settings.systems(), clock.getZone(), message);
             try {
                 return accept(item, message, types);
-            } catch (V2RefusedException refused) {
+            } catch (RuntimeException refused) {
                 safety.of(message, types);
                 throw refused;
             }
@@ -161,25 +161,32 @@ class Reception {
         names.add("hl7v2 " + message.header().sender() + " " + message.header().controlId());
         boolean merges = draft.mergedFrom().isPresent();
         if (merges) {
-            store.transactionAlone(names, () -> {
-                reconciliation.of(draft);
-                return Optional.of(draft.bundle());
-            });
+            store.transactionAlone(
+                    names,
+                    () -> isOpen(item, message.header()) ? reconciled(draft, message.header()) : Optional.empty());
         }
         store.transactionAlone(names, () -> {
-            if (inbox.find(item.id()).orElseThrow().isDone()) {
+            if (!isOpen(item, message.header())) {
                 return Optional.empty();
-            }
-            if (inbox.isNumberTaken(message.header(), item.id())) {
-                throw new V2RefusedException(
-                        V2Error.DUPLICATE_KEY,
-                        "MSH.1.10",
-                        "Another message of this sender was taken under this control id");
             }
             inbox.done(item.id(), acknowledgement(message.header()).accepted(item.id()), clock.instant());
             return merges ? merged(draft) : reconciled(draft, message.header());
         });
         return String.valueOf(inbox.find(item.id()).orElseThrow().answer());
+    }
+
+    /** Nobody has taken it meanwhile, nor another message under its number. */
+    private boolean isOpen(Item item, Header header) {
+        if (inbox.find(item.id()).orElseThrow().isDone()) {
+            return false;
+        }
+        if (inbox.isNumberTaken(header, item.id())) {
+            throw new V2RefusedException(
+                    V2Error.DUPLICATE_KEY,
+                    "MSH.1.10",
+                    "Another message of this sender was taken under this control id");
+        }
+        return true;
     }
 
     private Optional<Bundle> reconciled(Draft draft, Header header) {
