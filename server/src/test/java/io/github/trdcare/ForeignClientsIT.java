@@ -15,7 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Clients that others made, each in a process of its own; needs Node, npm and Debian's python3-hl7. */
 @ServerTest
 class ForeignClientsIT {
-    private static final int MLLP = 25751;
 
     @LocalServerPort
     private int port;
@@ -54,7 +53,7 @@ class ForeignClientsIT {
     void nodesClientsExchangeMessagesAndRecords() throws Exception {
         ForeignClients.install();
         List<String> command =
-                new ArrayList<>(List.of("node", "exchange.mjs", "http://127.0.0.1:" + port + "/fhir", "" + MLLP));
+                new ArrayList<>(List.of("node", "exchange.mjs", "http://127.0.0.1:" + port + "/fhir", "" + Mllp.PORT));
         command.addAll(files());
         assertThat(ForeignClients.said(command.toArray(String[]::new)))
                 .contains("node-hl7-client: 12 messages accepted")
@@ -65,7 +64,7 @@ class ForeignClientsIT {
     @Test
     void pythonsSenderSendsEveryMessage() throws Exception {
         for (String file : files()) {
-            assertThat(ForeignClients.said("mllp_send", "--loose", "-f", file, "-p", "" + MLLP, "127.0.0.1"))
+            assertThat(ForeignClients.said("mllp_send", "--loose", "-f", file, "-p", "" + Mllp.PORT, "127.0.0.1"))
                     .as(file)
                     .contains("MSA|AA|");
         }

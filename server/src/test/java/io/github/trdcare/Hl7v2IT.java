@@ -31,7 +31,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 @Tag("storage")
 class Hl7v2IT {
-    private static final int MLLP = 25751;
     private static final Path MESSAGES = Path.of("src/test/resources/hl7v2");
     private static final String SYSTEM = "https://trd-care.github.io/fhir/hl7v2/LAKESIDE%7C";
 
@@ -264,7 +263,7 @@ class Hl7v2IT {
 
     @Test
     void answersEverythingOverMllpEvenGarbage() throws IOException {
-        try (Mllp sender = new Mllp(MLLP)) {
+        try (Mllp sender = new Mllp(Mllp.PORT)) {
             String message = message("adt-a04");
             String answer = sender.send(message.getBytes(StandardCharsets.UTF_8));
             assertThat(answer).contains("MSA|AA|");
@@ -272,6 +271,11 @@ class Hl7v2IT {
             assertThat(sender.send("GET / HTTP/1.1".getBytes(StandardCharsets.UTF_8)))
                     .contains("MSA|AR|");
             assertThat(sender.send(new byte[] {0, 1, 2, (byte) 0xFF})).contains("MSA|AR|");
+            assertThat(sender.send(message("adt-a04")
+                            .replace("|REG|", "|R\0EG|")
+                            .replace("Nora", "No\0ra\\X00\\")
+                            .getBytes(StandardCharsets.UTF_8)))
+                    .contains("MSA|AA|");
             assertThat(sender.sendBare("MSH|^~\\&|no frame\r\n".getBytes(StandardCharsets.UTF_8)))
                     .contains("MSA|AR|")
                     .contains("0B");
@@ -285,7 +289,7 @@ class Hl7v2IT {
     @Test
     void answersThreeHundredMutatedMessagesAndLives() throws IOException {
         List<String> whole = List.of(message("oru-r01"), message("orm-o01"), message("siu-s12"), message("adt-a04"));
-        try (Mllp sender = new Mllp(MLLP)) {
+        try (Mllp sender = new Mllp(Mllp.PORT)) {
             mutated(whole).sampleStream().limit(300).forEach(each -> answered(sender, each));
             assertThat(sender.send(message("adt-a04").getBytes(StandardCharsets.UTF_8)))
                     .contains("MSA|AA|");

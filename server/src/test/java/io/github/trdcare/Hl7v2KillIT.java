@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ class Hl7v2KillIT {
 
     @Test
     void storesEachAcknowledgedMessageOnceAndKeepsEachBrokenOne() throws Exception {
-        int port = freePort();
+        int port = Mllp.freePort();
         List<Integer> toSend = script();
         int sent = 0;
         for (int part = 0; part <= KILLS; part++) {
@@ -135,11 +134,5 @@ class Hl7v2KillIT {
                 + "PID|1||P" + number % PATIENTS + "^^^LAKESIDE^MR||Sender^Test\r"
                 + "OBR|1||F" + number + "^PROMS|44249-1^PHQ-9^LN|||20260309100000||||||||||||||||||F\r"
                 + "OBX|1|NM|44261-6^PHQ-9 total^LN||" + value + "||||||F\r";
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

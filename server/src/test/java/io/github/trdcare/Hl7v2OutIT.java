@@ -25,7 +25,7 @@ class Hl7v2OutIT {
     void tellsScoresPlansAppointmentsAndCharges() throws Exception {
         ForeignClients.install();
         Path said = Files.createTempFile(Path.of("target"), "received", ".txt");
-        int foreign = freePort();
+        int foreign = Mllp.freePort();
         Process node = ForeignClients.start(said, "node", "receive.mjs", "" + foreign);
         try (ServerSocket own = new ServerSocket(0);
                 ServerJar server = JarDatabase.empty()
@@ -128,12 +128,6 @@ class Hl7v2OutIT {
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("in time").isBefore(limit);
             Thread.sleep(200);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -2,11 +2,16 @@ package io.github.trdcare;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A sender of HL7 v2 messages over MLLP. */
 final class Mllp implements AutoCloseable {
+    /** Where the shared test server listens. */
+    static final int PORT = freePort();
+
     private final Socket socket;
 
     Mllp(int port) throws IOException {
@@ -49,5 +54,13 @@ final class Mllp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 }

@@ -22,7 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
             "trd.limits.bundle-entries=2000",
             "trd.scheduling.enabled=false",
             "trd.hl7v2.enabled=true",
-            "trd.hl7v2.port=25751",
             "trd.outbound.allow=http://127.0.0.1:*,http://localhost:*",
             "management.prometheus.metrics.export.enabled=true"
         })

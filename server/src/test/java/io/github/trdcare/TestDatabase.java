@@ -10,11 +10,12 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ActiveProfilesResolver;
 
-/** An empty database for the test server: an H2 file, or a real PostgreSQL. */
+/** An empty database for the test server, an H2 file or a real PostgreSQL, and a port of its own for MLLP. */
 class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("trd.hl7v2.port=" + Mllp.PORT).applyTo(context);
         if (isPostgres()) {
             TestPropertyValues.of(
                             "TRD_DB_URL=" + Postgres.SERVER.getJdbcUrl("postgres", "postgres"),

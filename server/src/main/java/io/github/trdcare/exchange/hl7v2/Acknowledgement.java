@@ -48,8 +48,8 @@ final class Acknowledgement {
                 .filter(event -> event.contains("^"))
                 .map(event -> event.substring(event.indexOf('^') + 1))
                 .orElse("");
-        return "MSH" + header.separator()
-                + segmentRest(
+        return segment(
+                        "MSH",
                         header.encoding(),
                         text(us[0]),
                         text(us[1]),
@@ -75,11 +75,8 @@ final class Acknowledgement {
         return parts(place.split("\\."));
     }
 
+    /** With MSH-2 as its first field, MSH is a segment like any other: MSH-1 is the separator that follows the name. */
     private String segment(String... fields) {
-        return segmentRest(fields);
-    }
-
-    private String segmentRest(String... fields) {
         return String.join(header.separator(), fields) + "\r";
     }
 

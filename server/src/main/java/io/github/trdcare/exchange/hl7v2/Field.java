@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param place as in {@code PID.1.3}: segment, its number among its like, field
  */
 record Field(Type type, String place) {
+    /** No database keeps it in a text. */
+    private static final String ZERO = "\0";
+
     private static final String DELETED = "\"\"";
 
     /** A component, by its number from 1 on, in plain text with line breaks; nothing where it is empty or deleted. */
@@ -21,7 +24,7 @@ record Field(Type type, String place) {
         return Optional.ofNullable(
                         Terser.getPrimitive(type, component, subcomponent).getValue())
                 .map(value -> value.replace("\\.br\\", "\n").replaceAll("\\\\(H|N|\\.[a-z]{2}[-+]?\\d*)\\\\", ""))
-                .map(String::strip)
+                .map(value -> value.replace(ZERO, "").strip())
                 .filter(value -> !value.isEmpty() && !value.equals(DELETED));
     }
 

@@ -34,7 +34,7 @@ record Header(String separator, String encoding, List<String> fields) {
 
     /** A field by its number in the standard, where MSH-1 is the separator itself; its escapes are left as they are. */
     String field(int number) {
-        String value = number - 1 < fields.size() ? fields.get(number - 1) : "";
+        String value = number - 1 < fields.size() ? fields.get(number - 1).replaceAll("\\p{Cntrl}", "") : "";
         return value.substring(0, Math.min(LONGEST_VALUE, value.length()));
     }
 
