@@ -107,6 +107,9 @@ class Hl7v2IT {
         String first = sent(message);
         assertThat(first).contains("MSA|AA|");
         assertThat(sent(message)).isEqualTo(first);
+        assertThat(sent(message.strip().replace('\n', '\r')))
+                .as("by another transport")
+                .isEqualTo(first);
         assertThat(count("Observation?subject=" + ofPatient())).isEqualTo(6);
         assertThat(count("DiagnosticReport?subject=" + ofPatient())).isEqualTo(2);
         assertThat(count("Provenance?patient=" + ofPatient())).isPositive();

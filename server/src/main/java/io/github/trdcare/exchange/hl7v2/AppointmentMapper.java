@@ -80,6 +80,9 @@ final class AppointmentMapper implements Mapper {
                     11,
                     "An appointment needs its start and its end or duration (SCH-11, AIS-4, AIS-7)");
         }
+        if (appointment.hasStart() && appointment.getEnd().before(appointment.getStart())) {
+            throw sch.wrong(V2Error.DATA_TYPE, 11, "The appointment ends before it starts (SCH-11, AIS-4, AIS-7)");
+        }
     }
 
     private static InstantType part(Field timing, int component, Datatypes types) {

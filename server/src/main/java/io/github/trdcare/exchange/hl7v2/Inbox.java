@@ -1,5 +1,6 @@
 package io.github.trdcare.exchange.hl7v2;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -183,9 +184,13 @@ class Inbox {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** The ends of lines are the transport's, not the message's: a file sent by HTTP and by MLLP is one message. */
     private static String digest(byte[] raw) {
+        String lines = CharacterSet.roughly(raw).replaceAll("\r\n|\n", "\r").stripTrailing();
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

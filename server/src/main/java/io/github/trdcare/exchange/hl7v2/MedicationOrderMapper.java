@@ -52,10 +52,7 @@ final class MedicationOrderMapper implements Mapper {
         if (!dosage.isEmpty()) {
             prescription.addDosageInstruction(dosage);
         }
-        group.all("NTE").stream()
-                .map(note -> String.join("\n", types.texts(note.all(3))))
-                .filter(note -> !note.isEmpty())
-                .forEach(note -> prescription.addNote().setText(note));
+        Orders.notes(group, types).forEach(prescription::addNote);
         draft.put(prescription, number);
     }
 

@@ -49,10 +49,7 @@ final class OrderMapper implements Mapper {
         group.all("DG1").stream()
                 .flatMap(line -> line.all(3).stream())
                 .forEach(reason -> order.addReasonCode(types.concept(reason)));
-        group.all("NTE").stream()
-                .map(note -> String.join("\n", types.texts(note.all(3))))
-                .filter(note -> !note.isEmpty())
-                .forEach(note -> order.addNote().setText(note));
+        Orders.notes(group, types).forEach(order::addNote);
         draft.put(order, number);
     }
 }

@@ -2,6 +2,8 @@ package io.github.trdcare.exchange.hl7v2;
 
 import io.github.trdcare.exchange.hl7v2.V2Message.Group;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Annotation;
 
 /** Reads ORC: the number of an order and how far it is. */
 final class Orders {
@@ -25,5 +27,13 @@ final class Orders {
             return types.tables().of("order-status", orc.first(5)).orElse("active");
         }
         return types.tables().of("order-control", Optional.of(control)).orElse("active");
+    }
+
+    /** What the placer wrote beside the order. */
+    static Stream<Annotation> notes(Group group, Datatypes types) {
+        return group.all("NTE").stream()
+                .map(note -> String.join("\n", types.texts(note.all(3))))
+                .filter(note -> !note.isEmpty())
+                .map(note -> new Annotation().setText(note));
     }
 }

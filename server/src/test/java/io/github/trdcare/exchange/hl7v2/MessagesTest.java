@@ -74,6 +74,7 @@ class MessagesTest {
             orm-o01 ! ORC|NW ! ORC|ZZ ! TABLE_VALUE ! ORC.1.1
             omp-o09 ! RXO| ! ZXO| ! SEGMENT_SEQUENCE ! ORC
             siu-s12 ! |40|min ! || ! REQUIRED_FIELD ! SCH.1.11
+            siu-s12 ! |40|min ! |-1|min ! DATA_TYPE ! SCH.1.11
             mdm-t02 ! D-1^^DICT| ! | ! REQUIRED_FIELD ! TXA.1.12
             mdm-t02 ! JVBERi0= ! *** ! DATA_TYPE ! OBX.3.5
             """)
