@@ -120,6 +120,7 @@ class CareRulesInterceptor {
     private static boolean exempt(@Nullable RequestDetails request) {
         return request != null
                 && (request.getUserData().containsKey(ResourceStore.VALIDATED)
-                        || request.getUserData().containsKey(ResourceStore.REACTION));
+                        || request.getUserData().containsKey(ResourceStore.REACTION)
+                        || request.getUserData().containsKey(ResourceStore.MOVED));
     }
 }
