@@ -112,6 +112,7 @@ class Interceptors {
         interceptors.add(new OperationParametersInterceptor(operations));
         // After all that refuses: from here on the request may wait for another one.
         interceptors.add(new DeleteVersionInterceptor());
+        interceptors.add(new HandOverInterceptor());
         interceptors.add(new ConditionalWriteInterceptor(locks));
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
         interceptors.add(new UserRequestRetryVersionConflictsInterceptor());
