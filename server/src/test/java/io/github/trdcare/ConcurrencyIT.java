@@ -3,6 +3,8 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +31,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("storage")
 class ConcurrencyIT {
     private static final String SYSTEM = "urn:concurrency";
+
+    /** Of the numbers that HL7 v2 messages of one sender bring. */
+    private static final String NUMBERS = "https://trd-care.github.io/fhir/hl7v2/LAKESIDE";
+
+    private static final int DOORS = 10;
 
     @LocalServerPort
     private int port;
@@ -106,6 +114,130 @@ class ConcurrencyIT {
         assertThat(http.delete(path, "If-Match", "W/\"2\"").status()).isIn(200, 204);
     }
 
+    @Test
+    void makesOneThingOfFiftyWritersThroughEveryDoorAndSpelling() throws Exception {
+        String value = UUID.randomUUID().toString();
+        List<Callable<String>> work = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            int door = i % DOORS;
+            int writer = i;
+            work.add(() -> throughDoor(door, value, writer));
+        }
+        List<String> answers = all(work);
+        assertThat(answers).allMatch(answer -> answer.matches("(200|201|409|412|AA).*"));
+        assertThat(http.get("Patient?identifier=" + value + "&_summary=count")
+                        .bundle()
+                        .getTotal())
+                .as(answers.toString())
+                .isEqualTo(1);
+    }
+
+    private String throughDoor(int door, String value, int writer) {
+        String plain = "identifier=" + NUMBERS + "|" + value;
+        String encoded = "identifier=" + URLEncoder.encode(NUMBERS, StandardCharsets.UTF_8) + "%7C" + value;
+        Patient patient = new Patient().setGender(AdministrativeGender.FEMALE);
+        patient.addName().setFamily("Writer" + writer);
+        patient.addIdentifier().setSystem(NUMBERS).setValue(value);
+        return switch (door) {
+            case 0 -> status(http.post("Patient", patient, "If-None-Exist", plain));
+            case 1 -> status(http.post("Patient", patient, "If-None-Exist", "Patient?gender=female&" + encoded));
+            case 2 -> status(http.put("Patient?" + encoded + "&gender=female", patient));
+            case 3 -> status(http.put("Patient?identifier=" + value, patient));
+            case 4 ->
+                status(http.patch(
+                        "Patient?" + encoded,
+                        "[{\"op\":\"add\",\"path\":\"/active\",\"value\":true}]",
+                        "Content-Type",
+                        "application/json-patch+json"));
+            case 5 -> status(http.post("", bundle(BundleType.TRANSACTION, HTTPVerb.POST, patient, plain)));
+            case 6 -> status(http.post("", bundle(BundleType.TRANSACTION, HTTPVerb.PUT, patient, encoded)));
+            case 7 ->
+                http.post("", bundle(BundleType.BATCH, HTTPVerb.PUT, patient, encoded))
+                        .bundle()
+                        .getEntryFirstRep()
+                        .getResponse()
+                        .getStatus();
+            case 8 ->
+                http.post("", bundle(BundleType.BATCH, HTTPVerb.POST, patient, "gender=female&" + plain))
+                        .bundle()
+                        .getEntryFirstRep()
+                        .getResponse()
+                        .getStatus();
+            default -> acknowledged(value);
+        };
+    }
+
+    /** A PATCH has nothing to change until somebody has made the patient. */
+    private static String status(Answer answer) {
+        return answer.status() == 404 ? "409 not yet" : String.valueOf(answer.status());
+    }
+
+    private static Bundle bundle(BundleType type, HTTPVerb verb, Patient patient, String match) {
+        Bundle bundle = new Bundle().setType(type);
+        Bundle.BundleEntryRequestComponent request =
+                bundle.addEntry().setResource(patient).getRequest().setMethod(verb);
+        request.setUrl(verb == HTTPVerb.POST ? "Patient" : "Patient?" + match);
+        if (verb == HTTPVerb.POST) {
+            request.setIfNoneExist(match);
+        }
+        return bundle;
+    }
+
+    private String acknowledged(String value) {
+        String message = "MSH|^~\\&|REG|LAKESIDE|TRD-CARE||20260302083000+0000||ADT^A28^ADT_A05|" + UUID.randomUUID()
+                + "|P|2.5.1\rEVN||20260302083000+0000\rPID|1||" + value + "^^^LAKESIDE^MR||Writer^Seven|||F\r";
+        String answer = http.send(
+                        "POST",
+                        "/hl7v2",
+                        message.getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/hl7-v2+er7")
+                .text();
+        return answer.contains("MSA|AA") ? "AA" : answer;
+    }
+
+    @Test
+    void losesNoConditionalUpdateSilently() throws Exception {
+        String value = UUID.randomUUID().toString();
+        List<Callable<String>> work = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int door = i % 2 == 0 ? 2 : 6;
+            int writer = i;
+            work.add(() -> writer + " " + throughDoor(door, value, writer));
+        }
+        List<String> taken = all(work).stream()
+                .filter(answer -> answer.matches("\\d+ 20[01]"))
+                .map(answer -> "Writer" + answer.replaceFirst(" .*", ""))
+                .toList();
+        String id = http.get("Patient?identifier=" + value)
+                .bundle()
+                .getEntryFirstRep()
+                .getResource()
+                .getIdElement()
+                .getIdPart();
+        List<String> kept = http.get("Patient/" + id + "/_history?_count=100").bundle().getEntry().stream()
+                .map(entry -> ((Patient) entry.getResource()).getNameFirstRep().getFamily())
+                .toList();
+        assertThat(taken).isNotEmpty();
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(taken);
+    }
+
+    @Test
+    void refusesTwoSpellingsOfOneMatchInATransaction() {
+        String value = UUID.randomUUID().toString();
+        Bundle transaction =
+                bundle(BundleType.TRANSACTION, HTTPVerb.POST, identified(value), "identifier=" + SYSTEM + "|" + value);
+        transaction.addEntry(bundle(
+                        BundleType.TRANSACTION,
+                        HTTPVerb.PUT,
+                        identified(value),
+                        "active=true&identifier=" + SYSTEM + "%7C" + value)
+                .getEntryFirstRep());
+        Answer refused = http.post("", transaction);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(count(value)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT"})
     void refusesTwoConditionalEntriesForOneThing(HTTPVerb verb) {
@@ -151,10 +283,14 @@ class ConcurrencyIT {
     }
 
     private static <T> List<T> together(int writers, Callable<T> work) throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(writers);
+        return all(Collections.nCopies(writers, work));
+    }
+
+    private static <T> List<T> all(List<Callable<T>> work) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(work.size());
         try {
             List<T> results = new ArrayList<>();
-            for (Future<T> result : pool.invokeAll(Collections.nCopies(writers, work))) {
+            for (Future<T> result : pool.invokeAll(work)) {
                 results.add(result.get());
             }
             return results;

@@ -224,7 +224,7 @@ class OutboxIT {
                 .setFor(new Reference(patient));
         referral.setId(id(fhir.post("Task", referral)));
         put(referral.setDescription("TMS"));
-        put(referral.setStatus(TaskStatus.ACCEPTED));
+        put(referral.setStatus(TaskStatus.RECEIVED));
         receiver.awaitEvents(2, SOON);
         assertThat(fhir.get(subscription + "/$events").bundle().getEntry()).hasSize(3);
     }

@@ -13,10 +13,17 @@ public final class Transitions {
     private final Row statuses;
 
     public Transitions(Knowledge knowledge) {
-        this.statuses = knowledge.document("transitions.yaml").only("statuses").row("statuses");
+        this.statuses = knowledge
+                .document("transitions.yaml")
+                .only("statuses", "referral")
+                .row("statuses");
     }
 
-    /** The refusal of a change, when the type's life cycle does not know it. */
+    /**
+     * The refusal of a change, when the life cycle does not know it.
+     *
+     * @param type the resource's, or {@link Referrals#LIFE_CYCLE}
+     */
     public Optional<Refusal> check(String type, String from, String to) {
         Optional<Row> lifeCycle = statuses.optionalRow(type);
         boolean free = lifeCycle.isEmpty() || from.equals(to) || to.equals(MISTAKE);
@@ -25,8 +32,16 @@ public final class Transitions {
                 ? Optional.empty()
                 : Optional.of(Refusal.conflict(
                         "transition",
-                        type + (type.equals("Goal") ? ".lifecycleStatus" : ".status"),
+                        place(type),
                         "A " + type + " that is " + from + " does not become " + to,
                         allowed.isEmpty() ? "none: " + from + " is an end" : String.join(", ", allowed)));
+    }
+
+    private static String place(String type) {
+        return switch (type) {
+            case "Goal" -> "Goal.lifecycleStatus";
+            case Referrals.LIFE_CYCLE -> "Task.status";
+            default -> type + ".status";
+        };
     }
 }

@@ -4,9 +4,11 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import io.github.trdcare.storage.MatchUrl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -51,9 +53,12 @@ class BundleEntriesInterceptor {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             String match = BundleMatch.of(entries.get(i));
-            Integer first = match == null ? null : seen.putIfAbsent(match, i);
-            if (first != null) {
-                throw RefusalTranslator.duplicateEntries(first, i);
+            for (String key :
+                    match == null ? Set.<String>of() : MatchUrl.of(match).keys()) {
+                Integer first = seen.putIfAbsent(key, i);
+                if (first != null) {
+                    throw RefusalTranslator.duplicateEntries(first, i);
+                }
             }
         }
     }

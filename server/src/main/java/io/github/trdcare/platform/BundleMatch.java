@@ -14,13 +14,16 @@ final class BundleMatch {
     static @Nullable String of(BundleEntryComponent entry) {
         BundleEntryRequestComponent request = entry.getRequest();
         if (request.hasIfNoneExist() && entry.hasResource()) {
-            String condition = request.getIfNoneExist();
-            String type = entry.getResource().fhirType();
-            return condition.startsWith(type + "?") ? condition : type + "?" + condition.replaceFirst("^\\?", "");
+            return of(entry.getResource().fhirType(), request.getIfNoneExist());
         }
         boolean conditional = request.hasUrl() && request.getUrl().contains("?");
         return conditional && request.getMethod() != HTTPVerb.GET && request.getMethod() != HTTPVerb.HEAD
                 ? request.getUrl()
                 : null;
+    }
+
+    /** A condition, which may name its type and may leave it out. */
+    static String of(String type, String condition) {
+        return type + "?" + condition.replaceFirst("^[^?=]*\\?", "");
     }
 }

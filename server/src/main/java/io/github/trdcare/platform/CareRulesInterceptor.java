@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import io.github.trdcare.assessment.rest.ScoreRule;
 import io.github.trdcare.careplan.rest.LifeCycleRule;
+import io.github.trdcare.careplan.rest.ReferralRule;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.door.Charts;
 import io.github.trdcare.door.RefusedException;
@@ -45,6 +46,7 @@ class CareRulesInterceptor {
 
     CareRulesInterceptor(
             LifeCycleRule lifeCycle,
+            ReferralRule referral,
             ScoreRule score,
             SessionRule session,
             GateRule gate,
@@ -52,7 +54,7 @@ class CareRulesInterceptor {
             SubscriptionRule subscription,
             Charts charts,
             Clock clock) {
-        this.refusing = List.of(lifeCycle, score, session, gate, subscription);
+        this.refusing = List.of(lifeCycle, referral, score, session, gate, subscription);
         this.rules = Stream.concat(refusing.stream(), Stream.of(reactions)).toList();
         this.charts = charts;
         this.clock = clock;
@@ -120,6 +122,7 @@ class CareRulesInterceptor {
     private static boolean exempt(@Nullable RequestDetails request) {
         return request != null
                 && (request.getUserData().containsKey(ResourceStore.VALIDATED)
-                        || request.getUserData().containsKey(ResourceStore.REACTION));
+                        || request.getUserData().containsKey(ResourceStore.REACTION)
+                        || request.getUserData().containsKey(ResourceStore.MOVED));
     }
 }

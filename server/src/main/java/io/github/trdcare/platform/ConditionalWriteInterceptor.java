@@ -10,10 +10,14 @@ import io.github.trdcare.storage.MatchLocks;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the storage which matches a request's writes depend on, so that no two of them search and create at once. */
 @Interceptor
 class ConditionalWriteInterceptor {
+    private static final Set<RequestTypeEnum> WRITES =
+            Set.of(RequestTypeEnum.PUT, RequestTypeEnum.PATCH, RequestTypeEnum.DELETE);
+
     private final MatchLocks locks;
 
     ConditionalWriteInterceptor(MatchLocks locks) {
@@ -36,23 +40,24 @@ class ConditionalWriteInterceptor {
         Set<String> matches = new TreeSet<>();
         if (request.getResource() instanceof Bundle bundle && request.getResourceName() == null) {
             bundle.getEntry().forEach(entry -> add(matches, BundleMatch.of(entry)));
-        } else if (request.getHeader(Constants.HEADER_IF_NONE_EXIST) != null) {
-            add(matches, request.getResourceName() + "?" + request.getHeader(Constants.HEADER_IF_NONE_EXIST));
-        } else if (isConditionalUpdate(request)) {
-            add(matches, request.getCompleteUrl().replaceFirst(".*/", ""));
+        } else if (request.getHeader(Constants.HEADER_IF_NONE_EXIST) != null && request.getResourceName() != null) {
+            add(matches, BundleMatch.of(request.getResourceName(), request.getHeader(Constants.HEADER_IF_NONE_EXIST)));
+        } else if (isConditional(request)) {
+            add(matches, request.getCompleteUrl());
         }
         return matches;
     }
 
-    private static boolean isConditionalUpdate(RequestDetails request) {
-        boolean writes =
-                request.getRequestType() == RequestTypeEnum.PUT || request.getRequestType() == RequestTypeEnum.PATCH;
-        return writes && request.getId() == null && request.getCompleteUrl().contains("?");
+    private static boolean isConditional(RequestDetails request) {
+        return WRITES.contains(request.getRequestType())
+                && request.getId() == null
+                && request.getResourceName() != null
+                && request.getCompleteUrl().contains("?");
     }
 
-    private static void add(Set<String> matches, String match) {
+    private static void add(Set<String> matches, @Nullable String match) {
         if (match != null) {
-            matches.add(match.replace("%7C", "|").replace("%7c", "|"));
+            matches.add(match);
         }
     }
 }

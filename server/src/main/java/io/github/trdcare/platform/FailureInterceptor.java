@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ class FailureInterceptor {
     private static final Logger log = LoggerFactory.getLogger(FailureInterceptor.class);
     private static final int FAILURE = 500;
 
+    /** HAPI's other conflict. */
+    private static final String STILL_REFERRED_TO = "Unable to delete";
+
     /** Java's words, early and later, for a body that is another resource than the operation takes. */
     private static final Pattern WRONG_ARGUMENT =
             Pattern.compile("argument type mismatch|java\\.lang\\.ClassCastException.*");
@@ -34,33 +39,61 @@ class FailureInterceptor {
     /** Runs before HAPI turns the exception into an answer. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(RequestDetails request, Throwable thrown) {
-        return faultOfTheClient(thrown).map(RefusalTranslator::inPlainWords).orElseGet(() -> {
-            String id = request == null ? "unknown" : request.getRequestId();
-            log.error("Request {} failed", id, thrown);
-            return request != null && lacksParameter(request, thrown)
-                    ? RefusalTranslator.badRequest(
-                            IssueType.REQUIRED,
-                            request.getOperation()
-                                    + " lacks a parameter that it needs; /fhir/metadata leads to its definition.")
-                    : RefusalTranslator.failed(id);
-        });
+        return faultOfTheClient(thrown)
+                .map(refusal -> outrun(request, refusal) ? RefusalTranslator.outrun() : refusal)
+                .map(RefusalTranslator::inPlainWords)
+                .orElseGet(() -> {
+                    String id = request == null ? "unknown" : request.getRequestId();
+                    log.error("Request {} failed", id, thrown);
+                    return request != null && lacksParameter(request, thrown)
+                            ? RefusalTranslator.badRequest(
+                                    IssueType.REQUIRED,
+                                    request.getOperation()
+                                            + " lacks a parameter that it needs; /fhir/metadata leads to its definition.")
+                            : RefusalTranslator.failed(id);
+                });
+    }
+
+    /** HAPI calls it a conflict; FHIR, a precondition that did not hold. */
+    private static boolean outrun(@Nullable RequestDetails request, BaseServerResponseException refusal) {
+        return refusal instanceof ResourceVersionConflictException
+                && !String.valueOf(refusal.getMessage()).contains(STILL_REFERRED_TO)
+                && request != null
+                && IfMatch.isIn(request);
     }
 
     /** The entries of a batch fail one by one, each with an outcome of its own. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void answerBatch(RequestDetails request, IBaseResource answer) {
         if (answer instanceof Bundle batch && batch.getType() == BundleType.BATCHRESPONSE) {
-            batch.getEntry().forEach(entry -> answerEntry(request.getRequestId(), entry.getResponse()));
+            for (int i = 0; i < batch.getEntry().size(); i++) {
+                answerEntry(request, i, batch.getEntry().get(i).getResponse());
+            }
         }
     }
 
-    private static void answerEntry(String requestId, BundleEntryResponseComponent entry) {
+    private static void answerEntry(RequestDetails request, int index, BundleEntryResponseComponent entry) {
         if (entry.getStatus() != null && entry.getStatus().startsWith(String.valueOf(FAILURE))) {
-            entry.setOutcome(
-                    (OperationOutcome) RefusalTranslator.failed(requestId).getOperationOutcome());
+            entry.setOutcome((OperationOutcome)
+                    RefusalTranslator.failed(request.getRequestId()).getOperationOutcome());
+        } else if (outrun(request, index, entry)) {
+            entry.setStatus("412 Precondition Failed")
+                    .setOutcome((OperationOutcome) RefusalTranslator.outrun().getOperationOutcome());
         } else if (entry.getOutcome() instanceof OperationOutcome outcome) {
             RefusalTranslator.inPlainWords(outcome);
         }
+    }
+
+    /** A refusal of ours has details; its conflict is another one. */
+    private static boolean outrun(RequestDetails request, int index, BundleEntryResponseComponent entry) {
+        return entry.getStatus() != null
+                && entry.getStatus().startsWith("409")
+                && request.getResource() instanceof Bundle asked
+                && index < asked.getEntry().size()
+                && IfMatch.of(asked.getEntry().get(index)).isPresent()
+                && entry.getOutcome() instanceof OperationOutcome outcome
+                && !outcome.getIssueFirstRep().hasDetails()
+                && !String.valueOf(outcome.getIssueFirstRep().getDiagnostics()).contains(STILL_REFERRED_TO);
     }
 
     /** HAPI's own operations look no further than the parameters that they hope for. */

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import io.github.trdcare.door.OperationProvider;
+import io.github.trdcare.exchange.identity.EndedRecordInterceptor;
 import io.github.trdcare.exchange.outbox.ChangeInterceptor;
 import io.github.trdcare.exchange.outbox.Topics;
 import io.github.trdcare.storage.MatchLocks;
@@ -26,6 +27,7 @@ class Interceptors {
     private final BaseStructureInterceptor baseStructure;
     private final ProfileValidationInterceptor profileValidation;
     private final ReferencesInterceptor references;
+    private final EndedRecordInterceptor endedRecords;
     private final CareRulesInterceptor careRules;
     private final CareValidationInterceptor careValidation;
     private final RefusedPayloadInterceptor refusedPayload;
@@ -41,6 +43,7 @@ class Interceptors {
             BaseStructureInterceptor baseStructure,
             ProfileValidationInterceptor profileValidation,
             ReferencesInterceptor references,
+            EndedRecordInterceptor endedRecords,
             CareRulesInterceptor careRules,
             CareValidationInterceptor careValidation,
             RefusedPayloadInterceptor refusedPayload,
@@ -55,6 +58,7 @@ class Interceptors {
         this.baseStructure = baseStructure;
         this.profileValidation = profileValidation;
         this.references = references;
+        this.endedRecords = endedRecords;
         this.careRules = careRules;
         this.careValidation = careValidation;
         this.refusedPayload = refusedPayload;
@@ -76,6 +80,8 @@ class Interceptors {
         storage.registerInterceptor(profileValidation);
         // When all is written: the rest of a transaction is there to point to.
         storage.registerInterceptor(references);
+        // Nothing is added to a record that has ended.
+        storage.registerInterceptor(endedRecords);
         // What is in shape, true to its profile and complete is judged as care.
         storage.registerInterceptor(careRules);
         // Last: what nobody refused is news.
@@ -106,6 +112,7 @@ class Interceptors {
         interceptors.add(new OperationParametersInterceptor(operations));
         // After all that refuses: from here on the request may wait for another one.
         interceptors.add(new DeleteVersionInterceptor());
+        interceptors.add(new HandOverInterceptor());
         interceptors.add(new ConditionalWriteInterceptor(locks));
         // Lets a client ask for retries of version conflicts (X-Retry-On-Version-Conflict).
         interceptors.add(new UserRequestRetryVersionConflictsInterceptor());

@@ -44,7 +44,9 @@ class ProfileValidationInterceptor {
     }
 
     private void check(IBaseResource resource, @Nullable RequestDetails request) {
-        boolean validated = request != null && request.getUserData().containsKey(ResourceStore.VALIDATED);
+        boolean validated = request != null
+                && (request.getUserData().containsKey(ResourceStore.VALIDATED)
+                        || request.getUserData().containsKey(ResourceStore.MOVED));
         if (!validated && claimed.areHeldOf(resource)) {
             ValidationResult result = validator.validateWithResult(resource);
             if (!result.isSuccessful()) {

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** The one place that turns a refusal into an HTTP answer with an OperationOutcome. */
 final class RefusalTranslator {
+    private static final int UNGUARDED = 428;
 
     private RefusalTranslator() {}
 
@@ -48,6 +49,26 @@ final class RefusalTranslator {
         String message = "If-Match names version " + wanted + " of " + reference + ", the current one is " + current
                 + ". Read it again and decide anew.";
         return new PreconditionFailedException(message, outcome(IssueType.CONFLICT, message));
+    }
+
+    /** 412: somebody else was faster. */
+    static BaseServerResponseException outrun() {
+        String message =
+                "Somebody else has changed the resource meanwhile: If-Match names a version that is no longer the"
+                        + " current one. Read it again and decide anew.";
+        return new PreconditionFailedException(message, outcome(IssueType.CONFLICT, message));
+    }
+
+    /** 428: the client must say which version it has seen. */
+    static BaseServerResponseException unguarded(String reference, String current) {
+        String message =
+                "A change of the owner of a referral needs If-Match with the version that you have seen, so that"
+                        + " no two take it over: If-Match: W/\"" + current
+                        + "\" (in a Bundle: entry.request.ifMatch, with the url "
+                        + reference + ").";
+        OperationOutcome outcome = outcome(IssueType.CONFLICT, message);
+        outcome.getIssueFirstRep().addExpression("Task.owner");
+        return new UnclassifiedServerFailureException(UNGUARDED, message, outcome);
     }
 
     /** 422: understood, and refused for what it says. */

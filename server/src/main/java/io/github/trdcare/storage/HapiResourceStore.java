@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The store on HAPI's JPA DAOs. */
 @Component
 class HapiResourceStore implements ResourceStore {
-    /** Those are about a patient, and no part of the record of care. */
     /** A rule that searches wants all there is, not the first page of it. */
     private static final int EVERYTHING = 1_000_000;
 
+    /** Those are about a patient, and no part of the record of care. */
     private static final List<String> NOT_OF_THE_RECORD = List.of("AuditEvent", "Provenance");
 
     /** What a record of care names without it being about the patient. */
@@ -47,6 +48,7 @@ class HapiResourceStore implements ResourceStore {
     private final EntityManager entities;
     private final JdbcClient jdbc;
     private final MatchLocks locks;
+    private final PatientRecords patientRecords;
     private final MatchUrlService matchUrls;
     private final TransactionTemplate transactions;
 
@@ -57,6 +59,7 @@ class HapiResourceStore implements ResourceStore {
             EntityManager entities,
             JdbcClient jdbc,
             MatchLocks locks,
+            PatientRecords patientRecords,
             MatchUrlService matchUrls,
             PlatformTransactionManager manager) {
         this.system = system;
@@ -65,6 +68,7 @@ class HapiResourceStore implements ResourceStore {
         this.entities = entities;
         this.jdbc = jdbc;
         this.locks = locks;
+        this.patientRecords = patientRecords;
         this.matchUrls = matchUrls;
         this.transactions = new TransactionTemplate(manager);
     }
@@ -87,9 +91,35 @@ class HapiResourceStore implements ResourceStore {
 
     @Override
     public void react(Bundle transaction) {
-        SystemRequestDetails request = new SystemRequestDetails();
-        request.getUserData().put(REACTION, true);
-        system.transactionNested(request, transaction);
+        system.transactionNested(marked(REACTION), transaction);
+    }
+
+    @Override
+    public void move(Bundle transaction) {
+        system.transactionNested(marked(MOVED), transaction);
+        // Each flush looks at all that the session knows: without this, a large record takes the square of its size.
+        entities.flush();
+        entities.clear();
+    }
+
+    @Override
+    public Map<String, String> keepOpen(Set<String> patients) {
+        return patientRecords.keepOpen(patients);
+    }
+
+    @Override
+    public void close(Set<String> patients) {
+        patientRecords.close(patients);
+    }
+
+    @Override
+    public void note(String patient, Optional<String> successor) {
+        patientRecords.note(patient, successor);
+    }
+
+    @Override
+    public Optional<String> successor(String patient) {
+        return patientRecords.successor(patient);
     }
 
     @Override
@@ -116,7 +146,7 @@ class HapiResourceStore implements ResourceStore {
                 jdbc.sql("insert into trd_once (name, taken_at) values (?, current_timestamp)")
                         .param(name)
                         .update();
-                bundles.forEach(bundle -> system.transactionNested(validated(), bundle));
+                bundles.forEach(bundle -> system.transactionNested(marked(VALIDATED), bundle));
             });
             return true;
         } catch (DuplicateKeyException takenMeanwhile) {
@@ -238,9 +268,9 @@ class HapiResourceStore implements ResourceStore {
                 .toList();
     }
 
-    private static SystemRequestDetails validated() {
+    private static SystemRequestDetails marked(String mark) {
         SystemRequestDetails request = new SystemRequestDetails();
-        request.getUserData().put(VALIDATED, true);
+        request.getUserData().put(mark, true);
         return request;
     }
 

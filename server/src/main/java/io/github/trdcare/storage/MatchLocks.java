@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +27,15 @@ public class MatchLocks {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Until {@link #forget}, each writing transaction of this thread begins by locking these matches. */
-    public void expect(Collection<String> matches) {
+    /**
+     * Until {@link #forget}, each writing transaction of this thread begins by locking these names; matches, as in
+     * {@code Patient?identifier=a|b}, by what they mean and not by how they are spelt.
+     */
+    public void expect(Collection<String> names) {
         forget();
-        if (!matches.isEmpty()) {
-            expected.set(matches.stream()
+        if (!names.isEmpty()) {
+            expected.set(names.stream()
+                    .flatMap(name -> name.contains("?") ? MatchUrl.of(name).locks().stream() : Stream.of(name))
                     .map(match -> Math.floorMod(match.hashCode(), SHARES))
                     .collect(Collectors.toCollection(TreeSet::new)));
         }

@@ -1,6 +1,7 @@
 package io.github.trdcare.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,11 +16,33 @@ public interface ResourceStore {
     /** Marks a write as one that the rules of care made themselves. */
     String REACTION = "trd-reaction";
 
+    /** Marks a write that says nothing new: a record is about another patient from now on, as it is. */
+    String MOVED = "trd-moved";
+
     /** Runs a transaction Bundle: all of it is stored, or nothing. */
     Bundle transaction(Bundle transaction);
 
     /** Adds what the rules of care make of a write to the transaction under way. */
     void react(Bundle transaction);
+
+    /** Moves records, as they are and without judging them anew, in the transaction under way. */
+    void move(Bundle transaction);
+
+    /**
+     * Keeps the records of these patients from being merged until the transaction under way ends.
+     *
+     * @return those that have ended, as in {@code Patient/1}, each with the one that goes on
+     */
+    Map<String, String> keepOpen(Set<String> patients);
+
+    /** Waits for all who write about these patients, and lets nobody do so until the transaction under way ends. */
+    void close(Set<String> patients);
+
+    /** Puts down that a patient's record has ended, or, with no successor, that it goes on. */
+    void note(String patient, Optional<String> successor);
+
+    /** The patient whose record goes on in the place of one that has ended. */
+    Optional<String> successor(String patient);
 
     /** Waits until no other transaction holds this name, and holds it until the transaction under way ends. */
     void lock(String name);

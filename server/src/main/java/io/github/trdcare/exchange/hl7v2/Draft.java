@@ -40,7 +40,7 @@ final class Draft {
     }
 
     private BundleEntryComponent add(Resource resource, Identifier key) {
-        matches.add(resource.fhirType() + "?identifier=" + key.getSystem() + "|" + key.getValue());
+        matches.add(resource.fhirType() + "?" + query(key));
         return bundle.addEntry().setFullUrl(address(resource, key)).setResource(resource);
     }
 
@@ -63,7 +63,7 @@ final class Draft {
     /** The patient of the message takes the place of another. */
     Draft mergedFrom(Identifier other) {
         mergedFrom = Optional.of(other);
-        matches.add("Patient?identifier=" + other.getSystem() + "|" + other.getValue());
+        matches.add("Patient?" + query(other));
         return this;
     }
 

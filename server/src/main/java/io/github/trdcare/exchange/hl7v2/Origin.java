@@ -16,9 +16,19 @@ final class Origin {
     private Origin() {}
 
     static void add(Draft draft, Header header, Instant received) {
-        Provenance provenance = new Provenance().setRecorded(Date.from(received));
+        Provenance provenance = of(header, received);
         Bundle bundle = draft.bundle();
         bundle.getEntry().forEach(entry -> provenance.addTarget(new Reference(entry.getFullUrl())));
+        bundle.addEntry()
+                .setResource(provenance)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Provenance");
+    }
+
+    /** Of which message, without saying yet what came of it. */
+    static Provenance of(Header header, Instant received) {
+        Provenance provenance = new Provenance().setRecorded(Date.from(received));
         provenance
                 .addAgent()
                 .setWho(new Reference()
@@ -33,10 +43,6 @@ final class Origin {
                 .setWhat(new Reference()
                         .setIdentifier(new Identifier().setValue(header.controlId()))
                         .setDisplay("HL7 v2 message " + header.event() + " " + header.controlId()));
-        bundle.addEntry()
-                .setResource(provenance)
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl("Provenance");
+        return provenance;
     }
 }

@@ -1,10 +1,10 @@
 package io.github.trdcare.exchange.hl7v2;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import io.github.trdcare.chart.References;
 import io.github.trdcare.exchange.hl7v2.Inbox.Item;
-import io.github.trdcare.exchange.identity.PatientMerge;
+import io.github.trdcare.exchange.identity.Merging;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.safety.rest.RefusedAlerts;
 import io.github.trdcare.storage.ResourceStore;
@@ -12,6 +12,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -37,7 +40,7 @@ class Reception {
     private final Tables tables;
     private final Reconciliation reconciliation;
     private final SafetyReading safety;
-    private final PatientMerge merge;
+    private final Merging merging;
     private final Hl7v2Settings settings;
     private final Clock clock;
 
@@ -46,7 +49,7 @@ class Reception {
             ResourceStore store,
             Knowledge knowledge,
             RefusedAlerts alerts,
-            FhirContext context,
+            Merging merging,
             Hl7v2Settings settings,
             Clock clock) {
         this.inbox = inbox;
@@ -55,7 +58,7 @@ class Reception {
         this.tables = new Tables(knowledge);
         this.reconciliation = new Reconciliation(store);
         this.safety = new SafetyReading(mappers.results(), alerts, store);
-        this.merge = new PatientMerge(context);
+        this.merging = merging;
         this.settings = settings;
         this.clock = clock;
     }
@@ -165,12 +168,14 @@ class Reception {
                     names,
                     () -> isOpen(item, message.header()) ? reconciled(draft, message.header()) : Optional.empty());
         }
+        Set<String> patients = merges ? patients(draft) : Set.of();
         store.transactionAlone(names, () -> {
+            merging.alone(patients);
             if (!isOpen(item, message.header())) {
                 return Optional.empty();
             }
             inbox.done(item.id(), acknowledgement(message.header()).accepted(item.id()), clock.instant());
-            return merges ? merged(draft) : reconciled(draft, message.header());
+            return merges ? merged(draft, message.header()) : reconciled(draft, message.header());
         });
         return String.valueOf(inbox.find(item.id()).orElseThrow().answer());
     }
@@ -196,24 +201,29 @@ class Reception {
     }
 
     /** Where the other number is nobody's, the patient only takes it over. */
-    private Optional<Bundle> merged(Draft draft) {
+    private Optional<Bundle> merged(Draft draft, Header header) {
         Identifier other = draft.mergedFrom().orElseThrow();
-        Patient said = (Patient) draft.bundle().getEntryFirstRep().getResource();
-        Patient target = patient(Patients.key(said)).orElseThrow();
+        Patient target = patient(own(draft)).orElseThrow();
         Optional<Patient> source = patient(other);
         if (source.isEmpty()) {
             Patient taken = target.copy().addIdentifier(other.copy().setUse(Identifier.IdentifierUse.OLD));
-            store.react(PatientMerge.update(taken));
-        } else if (!source.get()
-                .getIdElement()
-                .getIdPart()
-                .equals(target.getIdElement().getIdPart())) {
-            store.react(merge.of(
-                    source.get(),
-                    target,
-                    store.record(source.get().getIdElement().getIdPart())));
+            merging.update(taken, Origin.of(header, clock.instant()));
+        } else if (!References.to(source.get()).equals(References.to(target))) {
+            merging.merge(source.get(), target, Origin.of(header, clock.instant()));
         }
         return Optional.empty();
+    }
+
+    /** The two that become one. */
+    private Set<String> patients(Draft draft) {
+        return Stream.of(draft.mergedFrom().orElseThrow(), own(draft))
+                .flatMap(number -> patient(number).stream())
+                .map(References::to)
+                .collect(Collectors.toSet());
+    }
+
+    private static Identifier own(Draft draft) {
+        return Patients.key((Patient) draft.bundle().getEntryFirstRep().getResource());
     }
 
     private Optional<Patient> patient(Identifier number) {

@@ -8,9 +8,11 @@ import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.door.RefusedException;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.storage.ResourceStore;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 class MatchProvider implements OperationProvider {
     private static final String GRADE = "http://hl7.org/fhir/StructureDefinition/match-grade";
     private static final int MOST = 50;
+    private static final int LONGEST_CHAIN = 10;
 
     private final ResourceStore store;
     private final Likeness likeness;
@@ -57,8 +60,7 @@ class MatchProvider implements OperationProvider {
         }
         boolean certain = onlyCertain != null && onlyCertain.booleanValue();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
-        candidates(asked).values().stream()
-                .map(stored -> new Candidate(stored, likeness.compare(asked, stored)))
+        scored(asked, candidates(asked).values()).values().stream()
                 .filter(each -> each.match().grade() != MatchGrade.CERTAINLY_NOT)
                 .filter(each -> !certain || each.match().grade() == MatchGrade.CERTAIN)
                 .sorted(Comparator.comparing((Candidate each) -> each.match().score())
@@ -67,6 +69,33 @@ class MatchProvider implements OperationProvider {
                 .limit(count == null ? MOST : count.getValue())
                 .forEach(each -> add(bundle, each));
         return bundle.setTotal(bundle.getEntry().size());
+    }
+
+    /** Of a record that has ended the one that goes on is answered, by whichever of the two is more alike. */
+    private Map<String, Candidate> scored(Patient asked, Collection<Patient> found) {
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        for (Patient stored : found) {
+            Match match = likeness.compare(asked, stored);
+            goingOn(stored)
+                    .ifPresent(patient -> candidates.merge(
+                            patient.getIdElement().getIdPart(),
+                            new Candidate(patient, match),
+                            (one, other) ->
+                                    one.match().score().compareTo(other.match().score()) >= 0 ? one : other));
+        }
+        return candidates;
+    }
+
+    private Optional<Patient> goingOn(Patient stored) {
+        Optional<Patient> goingOn = Optional.of(stored);
+        for (int links = 0; links < LONGEST_CHAIN; links++) {
+            Optional<String> successor = goingOn.flatMap(PatientLinks::successor);
+            if (successor.isEmpty()) {
+                return goingOn;
+            }
+            goingOn = store.read(Patient.class, successor.get().substring("Patient/".length()));
+        }
+        return Optional.empty();
     }
 
     private static void add(Bundle bundle, Candidate candidate) {

@@ -56,10 +56,12 @@ record Particulars(Patient patient) {
         return gender().isPresent() && other.gender().isPresent() && !gender().equals(other.gender());
     }
 
+    /** A number that is out of use tells nothing, unless it came with a record that was merged into this one. */
     private Set<List<String>> identifiers() {
         return patient.getIdentifier().stream()
                 .filter(identifier -> isSaid(identifier.getSystem()) && isSaid(identifier.getValue()))
-                .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.OLD)
+                .filter(identifier ->
+                        identifier.getUse() != Identifier.IdentifierUse.OLD || PatientLinks.isSuccessor(patient))
                 .map(identifier -> List.of(
                         identifier.getSystem().strip(), identifier.getValue().strip()))
                 .collect(Collectors.toSet());

@@ -3,10 +3,8 @@ package io.github.trdcare.exchange.identity;
 import ca.uhn.fhir.context.FhirContext;
 import io.github.trdcare.chart.References;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
@@ -22,22 +20,43 @@ public final class PatientMerge {
         this.context = context;
     }
 
+    /** The record that ends; its numbers go over, so that whoever asks by them finds the record that goes on. */
+    static Patient ended(Patient source, Patient target) {
+        Patient ended = source.copy();
+        ended.setActive(false).setIdentifier(null);
+        PatientLinks.add(ended, LinkType.REPLACEDBY, target);
+        return ended;
+    }
+
+    /** The record that goes on, with the numbers of the other as old ones. */
+    static Patient taken(Patient source, Patient target) {
+        Patient taken = target.copy();
+        for (Identifier identifier : source.getIdentifier()) {
+            if (!holds(target, identifier)) {
+                taken.addIdentifier(identifier.copy().setUse(IdentifierUse.OLD));
+            }
+        }
+        PatientLinks.add(taken, LinkType.REPLACES, source);
+        return taken;
+    }
+
+    /** By system and value; how it is used is another matter. */
+    static boolean holds(Patient patient, Identifier identifier) {
+        return patient.getIdentifier().stream()
+                .anyMatch(own -> Objects.equals(own.getSystem(), identifier.getSystem())
+                        && Objects.equals(own.getValue(), identifier.getValue()));
+    }
+
     /**
-     * What is to be written, all of it or nothing.
+     * Those records that refer to the source, referring to the target instead.
      *
-     * @param source the record that ends: it stays, inactive and linked to the other
-     * @param target the record that goes on
-     * @param record all that refers to the source
+     * @param record all that may refer to the source
      */
-    public Bundle of(Patient source, Patient target, List<Resource> record) {
-        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        add(bundle, ended(source, target));
-        add(bundle, taken(source, target));
-        record.stream()
+    List<Resource> moved(Patient source, Patient target, List<Resource> record) {
+        return record.stream()
                 .filter(resource -> !isEither(resource, source, target))
                 .flatMap(resource -> moved(resource, References.to(source), References.to(target)).stream())
-                .forEach(resource -> add(bundle, resource));
-        return bundle;
+                .toList();
     }
 
     private static boolean isEither(Resource resource, Patient source, Patient target) {
@@ -45,53 +64,14 @@ public final class PatientMerge {
         return reference.equals(References.to(source)) || reference.equals(References.to(target));
     }
 
-    /** Its numbers go over, so that whoever asks by them finds the record that goes on. */
-    private static Patient ended(Patient source, Patient target) {
-        Patient ended = source.copy();
-        ended.setActive(false).setIdentifier(null);
-        ended.addLink().setType(LinkType.REPLACEDBY).setOther(new Reference(References.to(target)));
-        return ended;
-    }
-
-    private static Patient taken(Patient source, Patient target) {
-        Patient taken = target.copy();
-        for (Identifier identifier : source.getIdentifier()) {
-            boolean known = target.getIdentifier().stream()
-                    .anyMatch(own -> String.valueOf(own.getSystem()).equals(identifier.getSystem())
-                            && String.valueOf(own.getValue()).equals(identifier.getValue()));
-            if (!known) {
-                taken.addIdentifier(identifier.copy().setUse(IdentifierUse.OLD));
-            }
-        }
-        taken.addLink().setType(LinkType.REPLACES).setOther(new Reference(References.to(source)));
-        return taken;
-    }
-
     private Optional<Resource> moved(Resource resource, String from, String to) {
         Resource moved = resource.copy();
         long changed = context.newTerser().getAllResourceReferences(moved).stream()
                 .map(found -> (Reference) found.getResourceReference())
+                .filter(reference -> !reference.getReferenceElement().isAbsolute())
                 .filter(reference -> from.equals(References.of(reference)))
                 .peek(reference -> reference.setReference(to))
                 .count();
         return changed == 0 ? Optional.empty() : Optional.of(moved);
-    }
-
-    /** One record as it is to be from now on. */
-    public static Bundle update(Resource resource) {
-        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        add(bundle, resource);
-        return bundle;
-    }
-
-    private static void add(Bundle bundle, Resource resource) {
-        String reference = References.to(resource);
-        resource.setId(reference);
-        bundle.addEntry()
-                .setFullUrl(reference)
-                .setResource(resource)
-                .getRequest()
-                .setMethod(HTTPVerb.PUT)
-                .setUrl(reference);
     }
 }

@@ -27,14 +27,14 @@ record Topic(String url, String title, List<Trigger> triggers, List<String> filt
      *
      * @param criteria search on the resource; none: every one
      * @param becomes only when the version before did not meet the criteria
-     * @param changed element that must differ from the version before
+     * @param changed elements of which one must differ from the version before; none: whatever changed
      */
     record Trigger(
             String resource,
             List<Interaction> interactions,
             Optional<String> criteria,
             boolean becomes,
-            Optional<String> changed) {
+            List<String> changed) {
 
         static Trigger of(Row row) {
             row.only("resource", "interactions", "criteria", "becomes", "changed");
@@ -43,7 +43,7 @@ record Topic(String url, String title, List<Trigger> triggers, List<String> filt
                     row.texts("interactions").stream().map(Interaction::of).toList(),
                     row.optional("criteria"),
                     row.flag("becomes"),
-                    row.optional("changed"));
+                    row.texts("changed"));
         }
 
         boolean concerns(Change change) {

@@ -11,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -55,7 +53,8 @@ record TopicHook(
                         || versions.before()
                                 .filter(resource -> meets(trigger, resource))
                                 .isEmpty())
-                && trigger.changed().map(element -> differs(element, versions)).orElse(true);
+                && (trigger.changed().isEmpty()
+                        || trigger.changed().stream().anyMatch(element -> differs(element, versions)));
     }
 
     /** A deleted resource is judged by what it was. */
@@ -71,14 +70,13 @@ record TopicHook(
 
     private static boolean differs(String element, Versions versions) {
         return versions.before()
-                .map(before -> !Objects.equals(
-                        value(before, element), value(versions.after().orElse(before), element)))
+                .map(before -> !Base.compareDeep(
+                        values(before, element), values(versions.after().orElse(before), element), false))
                 .orElse(true);
     }
 
-    private static List<String> value(Resource resource, String element) {
-        Property property = resource.getNamedProperty(element);
-        return property.getValues().stream().map(Base::primitiveValue).toList();
+    private static List<Base> values(Resource resource, String element) {
+        return resource.getNamedProperty(element).getValues();
     }
 
     @Override

@@ -35,7 +35,7 @@ public class RefusedAlerts {
         Moment arrival = Moment.at(clock.instant(), clock.getZone());
         Map<String, List<Alert>> byPatient = refused.stream()
                 .flatMap(resource -> suicide.of(resource, arrival, clock.getZone()).stream())
-                .map(RefusedAlerts::withoutRecord)
+                .map(this::withoutRecord)
                 .collect(Collectors.groupingBy(Alert::subject));
         byPatient.forEach((patient, alerts) -> store.together(() -> {
             if (store.missing(Set.of(patient)).isEmpty()) {
@@ -45,13 +45,16 @@ public class RefusedAlerts {
         }));
     }
 
-    /** Known by patient, scale and instant alone: a corrected record that follows raises nothing new. */
-    private static Alert withoutRecord(Alert alert) {
+    /**
+     * Known by patient, scale and instant alone: a corrected record that follows raises nothing new. A patient whose record
+     * was merged into another is followed there.
+     */
+    private Alert withoutRecord(Alert alert) {
         List<String> keys = alert.keys();
         return new Alert(
                 alert.code(),
                 alert.detail() + " (in a record that was refused)",
-                alert.subject(),
+                store.successor(alert.subject()).orElse(alert.subject()),
                 alert.when(),
                 List.of(keys.get(keys.size() - 1)),
                 Optional.empty());

@@ -1,0 +1,62 @@
+package io.github.trdcare.storage;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The match that a conditional write depends on, read so that every spelling of it is the same: percent-encoded or not, with
+ * or without server and leading slash, and whatever the order of its parameters.
+ *
+ * @param type resource type
+ * @param parameters decoded, as in {@code identifier=system|value}
+ */
+public record MatchUrl(String type, Set<String> parameters) {
+    private static final String IDENTIFIER = "identifier=";
+    private static final Set<String> OF_THE_ANSWER = Set.of("_format", "_pretty", "_summary", "_elements");
+
+    /** Of a type and query, as in {@code Patient?identifier=a|b}. */
+    public static MatchUrl of(String match) {
+        String[] halves = match.split("\\?", 2);
+        String query = halves.length > 1 ? halves[1] : "";
+        Set<String> parameters = Stream.of(query.split("&"))
+                .map(MatchUrl::decoded)
+                .filter(parameter -> !parameter.isBlank())
+                .filter(parameter -> !OF_THE_ANSWER.contains(parameter.replaceFirst("=.*", "")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new MatchUrl(halves[0].replaceFirst(".*/", ""), parameters);
+    }
+
+    private static String decoded(String parameter) {
+        try {
+            return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return parameter;
+        }
+    }
+
+    /** What it may be the one resource of: each identifier that it asks for, or else all that it asks for. */
+    public Set<String> keys() {
+        Set<String> identifiers = parameters.stream()
+                .filter(parameter -> parameter.startsWith(IDENTIFIER))
+                .flatMap(parameter ->
+                        Stream.of(parameter.substring(IDENTIFIER.length()).split("(?<!\\\\),")))
+                .filter(token -> !token.isEmpty() && !token.endsWith("|"))
+                .map(token -> type + "?" + IDENTIFIER + token)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return identifiers.isEmpty() ? Set.of(type + "?" + String.join("&", parameters)) : identifiers;
+    }
+
+    /** Names to lock: an identifier without its system, for another match may leave the system out. */
+    Set<String> locks() {
+        String prefix = type + "?" + IDENTIFIER;
+        return keys().stream()
+                .map(key -> key.startsWith(prefix)
+                        ? prefix + key.substring(Math.max(prefix.length(), key.lastIndexOf('|') + 1))
+                        : key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
