@@ -1,8 +1,10 @@
 package io.github.trdcare.storage;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
+import ca.uhn.fhir.jpa.dao.expunge.IResourceExpungeService;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -48,6 +51,7 @@ class HapiResourceStore implements ResourceStore {
     private final JdbcClient jdbc;
     private final MatchLocks locks;
     private final MatchUrlService matchUrls;
+    private final IResourceExpungeService<JpaPid, ?> expunge;
     private final TransactionTemplate transactions;
 
     HapiResourceStore(
@@ -58,6 +62,7 @@ class HapiResourceStore implements ResourceStore {
             JdbcClient jdbc,
             MatchLocks locks,
             MatchUrlService matchUrls,
+            IResourceExpungeService<JpaPid, ?> expunge,
             PlatformTransactionManager manager) {
         this.system = system;
         this.daos = daos;
@@ -66,6 +71,7 @@ class HapiResourceStore implements ResourceStore {
         this.jdbc = jdbc;
         this.locks = locks;
         this.matchUrls = matchUrls;
+        this.expunge = expunge;
         this.transactions = new TransactionTemplate(manager);
     }
 
@@ -165,6 +171,49 @@ class HapiResourceStore implements ResourceStore {
                 .setLoadSynchronousUpTo(EVERYTHING)
                 .setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
         return daos.getResourceDao(type).searchForResources(search, new SystemRequestDetails());
+    }
+
+    @Override
+    public List<String> search(String type, String query, int most) {
+        SearchParameterMap search = matchUrls
+                .getResourceSearch(type + "?" + query)
+                .getSearchParameterMap()
+                .setLoadSynchronousUpTo(most);
+        IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        return dao.searchForResourceIds(search, new SystemRequestDetails()).stream()
+                .map(id -> type + "/" + id.getIdPart())
+                .toList();
+    }
+
+    @Override
+    public void put(Resource resource) {
+        update(resource, new SystemRequestDetails());
+    }
+
+    @Override
+    public void keep(Resource resource) {
+        update(resource, validated());
+    }
+
+    private <R extends Resource> void update(R resource, SystemRequestDetails request) {
+        @SuppressWarnings("unchecked")
+        Class<R> type = (Class<R>) resource.getClass();
+        daos.getResourceDao(type).update(resource, request);
+    }
+
+    @Override
+    public void forget(List<String> binaries) {
+        transactions.executeWithoutResult(status -> expunge.expungeCurrentVersionOfResources(
+                new SystemRequestDetails(),
+                entities.createQuery(
+                                "select r.myPid.myId from ResourceTable r where r.myResourceType = 'Binary'"
+                                        + " and r.myFhirId in :ids",
+                                Long.class)
+                        .setParameter("ids", binaries)
+                        .getResultStream()
+                        .map(JpaPid::fromId)
+                        .toList(),
+                new AtomicInteger(Integer.MAX_VALUE)));
     }
 
     @Override
