@@ -50,8 +50,12 @@ class BulkKillIT {
                 taken = BulkJob.take(http, manifest(host));
                 given = BulkJob.export(http, "Patient/exported/$export?_type=Observation");
                 awaitMiddle(http, given);
-                assertThat(given.look().status()).as("the export is not yet done").isEqualTo(202);
-                assertThat(taken.look().status()).as("the import is not yet done").isEqualTo(202);
+                assertThat(given.look().status())
+                        .as("the export is not yet done")
+                        .isEqualTo(202);
+                assertThat(taken.look().status())
+                        .as("the import is not yet done")
+                        .isEqualTo(202);
                 server.kill();
             }
             try (ServerJar next = heir == null ? database.start(SETTINGS) : heir) {
@@ -74,7 +78,9 @@ class BulkKillIT {
         assertThat(total(http, "Patient")).isEqualTo(TAKEN + 1);
         assertThat(total(http, "Observation")).isEqualTo(TAKEN + RECORDS);
         for (int i = 0; i < TAKEN; i += 10) {
-            assertThat(http.get("Observation/taken-o" + i + "/_history").bundle().getEntry())
+            assertThat(http.get("Observation/taken-o" + i + "/_history")
+                            .bundle()
+                            .getEntry())
                     .hasSize(1);
         }
     }
@@ -96,7 +102,8 @@ class BulkKillIT {
                 .mapToObj(i -> line((Resource) new Patient().setId("taken-p" + i)))
                 .collect(Collectors.joining());
         String observations = IntStream.range(0, TAKEN)
-                .mapToObj(i -> line((Resource) observation("Patient/taken-p" + i).setId("taken-o" + i)))
+                .mapToObj(
+                        i -> line((Resource) observation("Patient/taken-p" + i).setId("taken-o" + i)))
                 .collect(Collectors.joining());
         return BulkJob.manifest(
                 "Patient", host.file("p.ndjson", patients), "Observation", host.file("o.ndjson", observations));

@@ -65,11 +65,7 @@ class ExportProvider implements OperationProvider {
     }
 
     /** How far an export is, and its files; DELETE ends it or lets them go. */
-    @Operation(
-            name = STATUS,
-            idempotent = true,
-            manualResponse = true,
-            deleteEnabled = true)
+    @Operation(name = STATUS, idempotent = true, manualResponse = true, deleteEnabled = true)
     public void status(ServletRequestDetails request) throws IOException {
         desk.answer(request, Job.Kind.EXPORT);
     }

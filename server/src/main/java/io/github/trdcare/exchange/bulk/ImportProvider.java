@@ -35,11 +35,7 @@ class ImportProvider implements OperationProvider {
     }
 
     /** How far an import is, and what it could not take; DELETE ends it, and what is stored stays. */
-    @Operation(
-            name = STATUS,
-            idempotent = true,
-            manualResponse = true,
-            deleteEnabled = true)
+    @Operation(name = STATUS, idempotent = true, manualResponse = true, deleteEnabled = true)
     public void status(ServletRequestDetails request) throws IOException {
         desk.answer(request, Job.Kind.IMPORT);
     }

@@ -56,7 +56,9 @@ class Registry {
     private void alone(Change change) {
         store.together(() -> {
             store.lock(REFERENCE);
-            Optional<Group> stored = store.read(Group.class, ID);
+            // A read of what is not there would take the transaction with it.
+            Optional<Group> stored =
+                    store.all(Set.of(REFERENCE)).stream().map(Group.class::cast).findFirst();
             Group group = stored.orElseGet(Registry::empty);
             if (change.make(group) || stored.isEmpty()) {
                 group.getMember().sort(Comparator.comparing(Registry::patient));
