@@ -216,3 +216,4 @@ Description: "What an electronic health record uses: it sends its bundles, asks 
 * insert Whole(transaction, SHALL)
 * insert Whole(batch, SHOULD)
 * insert AsksServer(process-message, http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message)
+* insert AsksServer(import, https://trd-care.github.io/fhir/OperationDefinition/import)

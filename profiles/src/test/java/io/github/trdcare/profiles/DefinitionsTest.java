@@ -69,7 +69,8 @@ class DefinitionsTest {
                         "Procedure/$caseload",
                         "CarePlan/$progress",
                         "CarePlan/$care-plan-document",
-                        "Subscription/$replay");
+                        "Subscription/$replay",
+                        "/$import");
     }
 
     @Test

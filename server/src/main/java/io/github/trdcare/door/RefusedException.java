@@ -48,6 +48,16 @@ public final class RefusedException extends BaseServerResponseException {
         return issue(BAD_REQUEST, IssueType.VALUE, text, place(parameter));
     }
 
+    /** 404: what was asked for is not there, or no longer. */
+    public static RefusedException gone(String text) {
+        return issue(NOT_FOUND, IssueType.NOTFOUND, text, "http");
+    }
+
+    /** 400: a request that is not made as it must be; the expression names what of it. */
+    public static RefusedException unaskable(String expression, String text) {
+        return issue(BAD_REQUEST, IssueType.NOTSUPPORTED, text, expression);
+    }
+
     /** 422: a parameter that can be read and does not fit. */
     public static RefusedException unfit(String parameter, String text) {
         return issue(UNPROCESSABLE, IssueType.BUSINESSRULE, text, place(parameter));

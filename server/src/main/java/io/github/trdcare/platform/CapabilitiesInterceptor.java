@@ -18,6 +18,9 @@ class CapabilitiesInterceptor {
     /** Records are not deleted for good. */
     private static final String EXPUNGE = "expunge";
 
+    private static final String EXPORT = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export";
+    private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data";
+
     /** HAPI searches by no pair that holds a reference or a bare number. */
     private static final Pattern UNSERVED = Pattern.compile("relationship|.*-coordinate");
 
@@ -33,7 +36,11 @@ class CapabilitiesInterceptor {
     /** Before the statement is sent. */
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
     public void correct(IBaseConformance statement) {
-        ((CapabilityStatement) statement).getRest().forEach(rest -> {
+        CapabilityStatement capabilities = (CapabilityStatement) statement;
+        capabilities.getRest().forEach(rest -> {
+            if (rest.getOperation().stream().anyMatch(operation -> EXPORT.equals(operation.getDefinition()))) {
+                capabilities.addInstantiates(BULK_DATA);
+            }
             withoutExpunge(rest.getOperation());
             rest.getResource().forEach(resource -> {
                 withoutExpunge(resource.getOperation());

@@ -12,6 +12,7 @@ import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.exchange.identity.EndedRecordInterceptor;
 import io.github.trdcare.exchange.outbox.ChangeInterceptor;
 import io.github.trdcare.exchange.outbox.Topics;
+import io.github.trdcare.exchange.registry.RegistryInterceptor;
 import io.github.trdcare.storage.MatchLocks;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class Interceptors {
     private final CareRulesInterceptor careRules;
     private final CareValidationInterceptor careValidation;
     private final RefusedPayloadInterceptor refusedPayload;
+    private final RegistryInterceptor registry;
     private final ChangeInterceptor changes;
     private final Topics topics;
     private final MatchLocks locks;
@@ -47,6 +49,7 @@ class Interceptors {
             CareRulesInterceptor careRules,
             CareValidationInterceptor careValidation,
             RefusedPayloadInterceptor refusedPayload,
+            RegistryInterceptor registry,
             ChangeInterceptor changes,
             Topics topics,
             MatchLocks locks,
@@ -62,6 +65,7 @@ class Interceptors {
         this.careRules = careRules;
         this.careValidation = careValidation;
         this.refusedPayload = refusedPayload;
+        this.registry = registry;
         this.changes = changes;
         this.topics = topics;
         this.locks = locks;
@@ -84,6 +88,8 @@ class Interceptors {
         storage.registerInterceptor(endedRecords);
         // What is in shape, true to its profile and complete is judged as care.
         storage.registerInterceptor(careRules);
+        // The Group that the server keeps is not written by others.
+        storage.registerInterceptor(registry);
         // Last: what nobody refused is news.
         storage.registerInterceptor(changes);
     }

@@ -1,8 +1,10 @@
 package io.github.trdcare.storage;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
+import ca.uhn.fhir.jpa.dao.expunge.IResourceExpungeService;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -50,6 +53,7 @@ class HapiResourceStore implements ResourceStore {
     private final MatchLocks locks;
     private final PatientRecords patientRecords;
     private final MatchUrlService matchUrls;
+    private final IResourceExpungeService<JpaPid, ?> expunge;
     private final TransactionTemplate transactions;
 
     HapiResourceStore(
@@ -61,6 +65,7 @@ class HapiResourceStore implements ResourceStore {
             MatchLocks locks,
             PatientRecords patientRecords,
             MatchUrlService matchUrls,
+            IResourceExpungeService<JpaPid, ?> expunge,
             PlatformTransactionManager manager) {
         this.system = system;
         this.daos = daos;
@@ -70,6 +75,7 @@ class HapiResourceStore implements ResourceStore {
         this.locks = locks;
         this.patientRecords = patientRecords;
         this.matchUrls = matchUrls;
+        this.expunge = expunge;
         this.transactions = new TransactionTemplate(manager);
     }
 
@@ -195,6 +201,49 @@ class HapiResourceStore implements ResourceStore {
                 .setLoadSynchronousUpTo(EVERYTHING)
                 .setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
         return daos.getResourceDao(type).searchForResources(search, new SystemRequestDetails());
+    }
+
+    @Override
+    public List<String> search(String type, String query, int most) {
+        SearchParameterMap search = matchUrls
+                .getResourceSearch(type + "?" + query)
+                .getSearchParameterMap()
+                .setLoadSynchronousUpTo(most);
+        IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        return dao.searchForResourceIds(search, new SystemRequestDetails()).stream()
+                .map(id -> type + "/" + id.getIdPart())
+                .toList();
+    }
+
+    @Override
+    public void put(Resource resource) {
+        update(resource, new SystemRequestDetails());
+    }
+
+    @Override
+    public void keep(Resource resource) {
+        update(resource, validated());
+    }
+
+    private <R extends Resource> void update(R resource, SystemRequestDetails request) {
+        @SuppressWarnings("unchecked")
+        Class<R> type = (Class<R>) resource.getClass();
+        daos.getResourceDao(type).update(resource, request);
+    }
+
+    @Override
+    public void forget(List<String> binaries) {
+        transactions.executeWithoutResult(status -> expunge.expungeCurrentVersionOfResources(
+                new SystemRequestDetails(),
+                entities.createQuery(
+                                "select r.myPid.myId from ResourceTable r where r.myResourceType = 'Binary'"
+                                        + " and r.myFhirId in :ids",
+                                Long.class)
+                        .setParameter("ids", binaries)
+                        .getResultStream()
+                        .map(JpaPid::fromId)
+                        .toList(),
+                new AtomicInteger(Integer.MAX_VALUE)));
     }
 
     @Override

@@ -88,6 +88,22 @@ public interface ResourceStore {
     <R extends Resource> List<R> find(Class<R> type, String query);
 
     /**
+     * References of what a search finds, such as {@code Observation/1}.
+     *
+     * @param most how many at most
+     */
+    List<String> search(String type, String query, int most);
+
+    /** Stores a resource under its id, new or changed, as a client would by PUT. */
+    void put(Resource resource);
+
+    /** Stores what the server itself made and keeps, in the transaction under way; it is no news. */
+    void keep(Resource resource);
+
+    /** Removes files that the server itself made, with every version of them. */
+    void forget(List<String> binaries);
+
+    /**
      * Those of the given references that are stored and undeleted, in a fixed number of statements.
      *
      * @param references relative and without version, as in {@code Patient/1}

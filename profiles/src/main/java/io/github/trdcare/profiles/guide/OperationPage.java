@@ -21,8 +21,9 @@ class OperationPage {
     }
 
     private static List<List<Cell>> call(OperationDefinition operation) {
-        String type = operation.getResource().get(0).getValue();
-        String path = type + (operation.getInstance() ? "/[id]" : "") + "/$" + operation.getCode();
+        String type =
+                operation.getSystem() ? "" : operation.getResource().get(0).getValue() + "/";
+        String path = type + (operation.getInstance() ? "[id]/" : "") + "$" + operation.getCode();
         return List.of(
                 List.of(
                         Cell.of(operation.getAffectsState() ? "POST" : "GET or POST"),

@@ -92,6 +92,27 @@ public class Outbound implements DisposableBean {
      * @throws IOException when it cannot be reached, or takes too long
      */
     public Answer send(Request request) throws IOException {
+        return exchange(
+                request, answer -> new Answer(answer.getStatusLine().getStatusCode(), body(answer.getEntity())));
+    }
+
+    /**
+     * Sends a request and reads the answer while it comes, however long it is: whoever reads sets the limit.
+     *
+     * @throws OutboundRefusedException when the endpoint may not be called
+     * @throws IOException when it cannot be reached, or takes too long
+     */
+    public void read(Request request, Reader reader) throws IOException {
+        exchange(request, answer -> {
+            HttpEntity entity = answer.getEntity();
+            try (InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+                reader.read(answer.getStatusLine().getStatusCode(), content);
+            }
+            return answer;
+        });
+    }
+
+    private <T> T exchange(Request request, Exchange<T> exchange) throws IOException {
         allowed.refusal(request.endpoint()).ifPresent(reason -> {
             throw new OutboundRefusedException(reason);
         });
@@ -99,7 +120,7 @@ public class Outbound implements DisposableBean {
         HttpUriRequest sent = http(request, limit);
         Future<?> deadline = deadlines.schedule(sent::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
         try (CloseableHttpResponse answer = client.execute(sent)) {
-            return new Answer(answer.getStatusLine().getStatusCode(), body(answer.getEntity()));
+            return exchange.read(answer);
         } catch (RefusedAddressException refused) {
             throw new OutboundRefusedException(refused.getMessage());
         } finally {
@@ -154,6 +175,15 @@ public class Outbound implements DisposableBean {
     /** What is sent; an empty body is none. */
     public record Request(
             String method, URI endpoint, Map<String, String> headers, byte[] body, Optional<Duration> timeout) {}
+
+    /** Takes an answer as it comes. */
+    public interface Reader {
+        void read(int status, InputStream content) throws IOException;
+    }
+
+    private interface Exchange<T> {
+        T read(CloseableHttpResponse answer) throws IOException;
+    }
 
     /** What came back. */
     public record Answer(int status, byte[] body) {
