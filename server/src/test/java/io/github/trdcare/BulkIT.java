@@ -234,18 +234,17 @@ class BulkIT {
             // The patients come last: what refers to them waits.
             String observations = host.file(
                     "observations.ndjson",
-                    line((Resource) observation("Patient/" + run).setId(run + "-o"))
+                    line(observation("Patient/" + run).setId(run + "-o"))
                             + "\n"
-                            + line((Resource) observation("Patient/4711").setId("12"))
-                            + line((Resource)
-                                    observation("Patient/nobody-" + run).setId(run + "-lost"))
+                            + line(observation("Patient/4711").setId("12"))
+                            + line(observation("Patient/nobody-" + run).setId(run + "-lost"))
                             + "{\"resourceType\":\"Observation\",\"id\":\"broken\",\"nonsense\":\"Ada Lovelace\"}\n"
                             + "this is no JSON\n"
                             + line(observation("Patient/" + run)));
             String patients = host.file(
                     "patients.ndjson",
-                    line((Resource) new Patient().setId(run))
-                            + line((Resource) new Patient().setId("4711"))
+                    line(new Patient().setId(run))
+                            + line(new Patient().setId("4711"))
                             + line(observation("Patient/x")));
             for (int time = 1; time <= 2; time++) {
                 BulkJob job = BulkJob.take(
@@ -307,7 +306,7 @@ class BulkIT {
     void holdsWhatItTakesToTheRulesOfEveryWrite() {
         try (FileHost host = new FileHost()) {
             String run = "bulk-" + System.nanoTime();
-            String patients = host.file("p.ndjson", line((Resource) new Patient().setId(run)));
+            String patients = host.file("p.ndjson", line(new Patient().setId(run)));
             Observation alarming = observation("Patient/" + run);
             alarming.setId(run);
             alarming.setCode(new CodeableConcept(new Coding("http://loinc.org", "44260-8", null)));

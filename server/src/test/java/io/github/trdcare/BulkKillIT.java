@@ -99,11 +99,11 @@ class BulkKillIT {
 
     private static Parameters manifest(FileHost host) {
         String patients = IntStream.range(0, TAKEN)
-                .mapToObj(i -> line((Resource) new Patient().setId("taken-p" + i)))
+                .mapToObj(i -> line(new Patient().setId("taken-p" + i)))
                 .collect(Collectors.joining());
         String observations = IntStream.range(0, TAKEN)
                 .mapToObj(
-                        i -> line((Resource) observation("Patient/taken-p" + i).setId("taken-o" + i)))
+                        i -> line(observation("Patient/taken-p" + i).setId("taken-o" + i)))
                 .collect(Collectors.joining());
         return BulkJob.manifest(
                 "Patient", host.file("p.ndjson", patients), "Observation", host.file("o.ndjson", observations));
@@ -112,7 +112,7 @@ class BulkKillIT {
     private static Set<String> write(FhirHttp http) {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         bundle.addEntry()
-                .setResource((Resource) new Patient().setId("exported"))
+                .setResource(new Patient().setId("exported"))
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.PUT)
                 .setUrl("Patient/exported");

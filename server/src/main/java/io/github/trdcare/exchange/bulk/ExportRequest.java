@@ -33,6 +33,7 @@ class ExportRequest {
     private static final Pattern SHAPE =
             Pattern.compile("(^|&)(_include|_revinclude|_sort|_count|_offset|_elements|_summary|_total|_format)\\b");
 
+    private static final int LONGEST_SHOWN = 40;
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
 
     private final ExportTypes types;
@@ -77,7 +78,7 @@ class ExportRequest {
         if (!types.belongs(type, level)) {
             throw RefusedException.unreadable(
                     parameter,
-                    "A " + type + " is about no patient, so that an export of patients cannot hold it; /$export can");
+                    "A resource of type " + type + " is about no patient, so that an export of patients cannot hold it; /$export can");
         }
     }
 
@@ -157,8 +158,9 @@ class ExportRequest {
         return store.read(Group.class, id).map(found -> id).orElseThrow(() -> RefusedException.notFound("Group/" + id));
     }
 
+    /** Letters alone, and not too many: it goes back to whoever sent it. */
     private static String shown(String type) {
-        return type.replaceAll("[^A-Za-z]", "")
-                .substring(0, Math.min(40, type.replaceAll("[^A-Za-z]", "").length()));
+        String letters = type.replaceAll("[^A-Za-z]", "");
+        return letters.substring(0, Math.min(LONGEST_SHOWN, letters.length()));
     }
 }
