@@ -152,6 +152,12 @@ class CdsHooksController {
                 : resource.fhirType() + "#" + System.identityHashCode(resource);
     }
 
+    /** How many cards were shown, and what became of them, for whoever runs the server; no words of clinicians. */
+    @GetMapping("/feedback")
+    Map<String, Object> counts() {
+        return Map.of("feedback", cards.counts());
+    }
+
     /** What clinicians did with cards. */
     @PostMapping("/{id}/feedback")
     Map<String, Object> feedback(
@@ -170,25 +176,35 @@ class CdsHooksController {
         return Map.of();
     }
 
-    private static void checked(JsonNode feedback) {
+    private void checked(JsonNode feedback) {
         if (!OUTCOMES.contains(feedback.path("outcome").asText())) {
             throw new BadHookException("feedback.outcome", "it must be accepted or overridden");
         }
         if (!feedback.path("card").isTextual()) {
             throw new BadHookException("feedback.card", "it must be the uuid of a card");
         }
+        reason(feedback).filter(code -> !services.overrides().containsKey(code)).ifPresent(code -> {
+            throw new BadHookException(
+                    "feedback.overrideReason.reason.code",
+                    "the reasons are " + String.join(", ", services.overrides().keySet()));
+        });
+    }
+
+    private static Optional<String> reason(JsonNode feedback) {
+        return Optional.ofNullable(
+                feedback.path("overrideReason").path("reason").path("code").textValue());
     }
 
     private void keep(Service service, JsonNode feedback) {
         String outcome = feedback.path("outcome").asText();
-        JsonNode reason = feedback.path("overrideReason");
         boolean known = cards.ended(
                 service.id(),
                 feedback.path("card").asText(),
                 outcome,
-                Optional.ofNullable(reason.path("reason").path("code").textValue())
-                        .filter(services.overrides()::containsKey),
-                Optional.ofNullable(reason.path("userComment").textValue())
+                reason(feedback),
+                Optional.ofNullable(feedback.path("overrideReason")
+                                .path("userComment")
+                                .textValue())
                         .map(note -> note.substring(0, Math.min(LONGEST_NOTE, note.length()))),
                 clock.instant());
         if (!known) {
