@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.exchange.outbox.ChangeInterceptor;
+import io.github.trdcare.exchange.outbox.HeaderValuesInterceptor;
 import io.github.trdcare.exchange.outbox.Topics;
 import io.github.trdcare.storage.MatchLocks;
 import jakarta.annotation.PostConstruct;
@@ -29,6 +30,7 @@ class Interceptors {
     private final CareRulesInterceptor careRules;
     private final CareValidationInterceptor careValidation;
     private final RefusedPayloadInterceptor refusedPayload;
+    private final HeaderValuesInterceptor headerValues;
     private final ChangeInterceptor changes;
     private final Topics topics;
     private final MatchLocks locks;
@@ -44,6 +46,7 @@ class Interceptors {
             CareRulesInterceptor careRules,
             CareValidationInterceptor careValidation,
             RefusedPayloadInterceptor refusedPayload,
+            HeaderValuesInterceptor headerValues,
             ChangeInterceptor changes,
             Topics topics,
             MatchLocks locks,
@@ -58,6 +61,7 @@ class Interceptors {
         this.careRules = careRules;
         this.careValidation = careValidation;
         this.refusedPayload = refusedPayload;
+        this.headerValues = headerValues;
         this.changes = changes;
         this.topics = topics;
         this.locks = locks;
@@ -74,6 +78,8 @@ class Interceptors {
         storage.registerInterceptor(baseStructure);
         // Likewise: a resource that breaks the profile it claims never reaches a table.
         storage.registerInterceptor(profileValidation);
+        // What is in shape is stored without the passwords in it.
+        storage.registerInterceptor(headerValues);
         // When all is written: the rest of a transaction is there to point to.
         storage.registerInterceptor(references);
         // What is in shape, true to its profile and complete is judged as care.
