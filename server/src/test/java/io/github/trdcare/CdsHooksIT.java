@@ -115,6 +115,25 @@ class CdsHooksIT {
         assertThat(cards("trd-alert", request)).isEmpty();
     }
 
+    /** Whoever may name an address to call could make this server call what only this server reaches. */
+    @Test
+    void neverCallsTheServerThatARequestNames() throws Exception {
+        try (Receiver other = Receiver.listening()) {
+            ObjectNode request = view("viktor");
+            request.put("fhirServer", other.address());
+            request.putObject("fhirAuthorization").put("access_token", "secret").put("token_type", "Bearer");
+            assertThat(http.post("/cds-services/trd-alert", request.toString()).status())
+                    .isEqualTo(412);
+            prefetch(request, "patient", patient("viktor"));
+            cards("trd-alert", request);
+            ObjectNode order = ordering("order-sign", "paula", order("paula", Ours.TMS, "tms-course"));
+            order.put("fhirServer", other.address());
+            prefetch(order, "patient", patient("paula"));
+            cards("tms-prior-auth", order);
+            assertThat(other.messages()).isEmpty();
+        }
+    }
+
     @Test
     void tellsWhatOfAPlanIsOverdue() throws Exception {
         JsonNode cards = cards("measurement-due", view("paula"));
@@ -193,6 +212,16 @@ class CdsHooksIT {
                 .as("another service has not shown it")
                 .isEqualTo(400);
         assertThat(http.get("/actuator/prometheus").text()).contains("trd_cds_feedback_total");
+        JsonNode counts =
+                JSON.readTree(http.get("/cds-services/feedback").text()).path("feedback");
+        assertThat(counts)
+                .filteredOn(each -> each.path("service").asText().equals("trd-alert")
+                        && each.path("outcome").asText().equals("overridden"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.path("reason").asText()).isEqualTo("already-known");
+                    assertThat(each.path("cards").asInt()).isEqualTo(1);
+                });
     }
 
     @Test
@@ -230,6 +259,9 @@ class CdsHooksIT {
                 "tms-prior-auth  | hook=order-sign           | 400 | draftOrders",
                 "trd-alert/feedback | {}                     | 400 | feedback",
                 "trd-alert/feedback | {\"feedback\":[{}]}    | 400 | outcome",
+                "trd-alert/feedback | {\"feedback\":[{\"outcome\":\"accepted\"}]} | 400 | feedback.card",
+                "trd-alert/feedback | {\"feedback\":[{\"outcome\":\"accepted\",\"card\":\"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea\"}]} | 400 | no such card",
+                "trd-alert/feedback | {\"feedback\":[{\"outcome\":\"overridden\",\"card\":\"x\",\"overrideReason\":{\"reason\":{\"code\":\"mood\"}}}]} | 400 | already-known",
             })
     void refusesWhatItCannotAnswerAndSaysWhy(String service, String wrong, int status, String reason) throws Exception {
         String body = wrong;

@@ -241,12 +241,12 @@ class Hl7v2IT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', textBlock = """
-            ADT^A04^ADT_A01 ! ADT^A99^ADT_A99 ! AR ! 201
-            ADT^A04^ADT_A01 ! BAR^P01^BAR_P01 ! AR ! 200
-            |P|2.5.1 ! |P|3.0 ! AR ! 203
-            |P|2.5.1 ! |T|2.5.1 ! AR ! 202
-            |P|2.5.1 ! |P|2.5.1||||||NONSENSE ! AE ! 103
-            """)
+        ADT^A04^ADT_A01 ! ADT^A99^ADT_A99 ! AR ! 201
+        ADT^A04^ADT_A01 ! BAR^P01^BAR_P01 ! AR ! 200
+        |P|2.5.1 ! |P|3.0 ! AR ! 203
+        |P|2.5.1 ! |T|2.5.1 ! AR ! 202
+        |P|2.5.1 ! |P|2.5.1||||||NONSENSE ! AE ! 103
+        """)
     void saysWhyAMessageIsNoneForThisServer(String right, String wrong, String code, String error) throws IOException {
         assertThat(sent(message("adt-a04").replace("||||||UNICODE UTF-8", "").replace(right, wrong)))
                 .contains("MSA|" + code + "|")
@@ -286,6 +286,83 @@ class Hl7v2IT {
             assertThat(sender.send(latin)).contains("MSA|AA|");
         }
         assertThat(patient().getNameFirstRep().getFamily()).isEqualTo("Brückner");
+    }
+
+    @Test
+    void hearsASlowSenderAndTwoMessagesInOnePacket() throws Exception {
+        byte[] slow = framed(message("adt-a04"));
+        byte[] both = framed(message("adt-a04") + "\r\n\r\n", message("oru-r01"));
+        try (Mllp sender = new Mllp(Mllp.PORT)) {
+            for (int part = 0; part < 3; part++) {
+                int from = slow.length * part / 3;
+                sender.write(java.util.Arrays.copyOfRange(slow, from, slow.length * (part + 1) / 3));
+                Thread.sleep(part == 0 ? 2500 : 100);
+            }
+            assertThat(sender.answer()).contains("MSA|AA|");
+            assertThat(sender.sendBare(both)).contains("MSA|AA|").contains("ACK^A04");
+            assertThat(sender.answer()).contains("MSA|AA|").contains("ACK^R01");
+        }
+    }
+
+    private static byte[] framed(String... messages) {
+        return ("\u000b" + String.join("\u001c\r\u000b", messages) + "\u001c\r").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void answersTheThirtyThirdSenderThatThereIsNoRoom() throws Exception {
+        List<Mllp> all = new java.util.ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                Mllp sender = new Mllp(Mllp.PORT);
+                all.add(sender);
+                assertThat(sender.send(new byte[] {'x'})).contains("MSA|AR|");
+            }
+            try (Mllp surplus = new Mllp(Mllp.PORT)) {
+                assertThat(surplus.answer()).contains("MSA|AR|").contains("trd.hl7v2.connections");
+            }
+        } finally {
+            for (Mllp sender : all) {
+                sender.close();
+            }
+        }
+    }
+
+    @Test
+    void answersAMessageThatIsTooLargeAndClosesTheConnection() throws Exception {
+        byte[] large = new byte[10 * 1024 * 1024 + 1];
+        java.util.Arrays.fill(large, (byte) 'x');
+        try (Mllp sender = new Mllp(Mllp.PORT)) {
+            assertThat(sender.send(large)).contains("MSA|AR|").contains("trd.hl7v2.message");
+        }
+    }
+
+    /** The sender asked for no answer: the next answer is the next message's. */
+    @Test
+    void keepsSilentWhereTheSenderWantsNoAnswer() throws Exception {
+        String silent = message("adt-a04").replace("|P|2.5.1||||||", "|P|2.5.1|||NE|NE||");
+        try (Mllp sender = new Mllp(Mllp.PORT)) {
+            sender.write(framed(silent));
+            String answer = sender.send(message("oru-r01").getBytes(StandardCharsets.UTF_8));
+            assertThat(answer).contains("ACK^R01").contains("MSA|AA|");
+        }
+        assertThat(patient().getNameFirstRep().getFamily()).isEqualTo("Brückner");
+        assertThat(sent(message("adt-a04").replace("|P|2.5.1||||||", "|P|2.5.1|||AL|NE||")))
+                .contains("MSA|CA|");
+    }
+
+    @Test
+    void deletesWhatTheSenderDeletes() throws IOException {
+        taken(message("adt-a04"));
+        taken(message("adt-a04").replace("^A04^", "^A08^").replace("|19790412|", "|\"\"|"));
+        assertThat(patient().hasBirthDate()).isFalse();
+        taken(message("oru-r01"));
+        taken(message("oru-r01").replace("||18|", "||\"\"|").replace("H|||F", "H|||C"));
+        assertThat(found(Observation.class, "subject=" + ofPatient() + "&code=http://loinc.org%7C44261-6"))
+                .singleElement()
+                .satisfies(total -> {
+                    assertThat(total.getStatus().toCode()).isEqualTo("corrected");
+                    assertThat(total.hasValue()).isFalse();
+                });
     }
 
     /** A thousand small harms: bytes lost, doubled, changed, segments in disorder. */

@@ -27,7 +27,7 @@ class Hl7v2KillIT {
     private static final int KILLS = 2;
     private static final int PATIENTS = 20;
 
-    private final JarDatabase database = JarDatabase.empty();
+    private final JarDatabase database = JarDatabase.prepared();
     private final Random chance = new Random(2026);
     private final Map<Integer, String> answers = new HashMap<>();
     private final Set<Integer> broken = new HashSet<>();

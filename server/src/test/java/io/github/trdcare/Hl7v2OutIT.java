@@ -28,7 +28,7 @@ class Hl7v2OutIT {
         int foreign = Mllp.freePort();
         Process node = ForeignClients.start(said, "node", "receive.mjs", "" + foreign);
         try (ServerSocket own = new ServerSocket(0);
-                ServerJar server = JarDatabase.empty()
+                ServerJar server = JarDatabase.prepared()
                         .start(
                                 "--trd.hl7v2.destinations[0].name=BILLING",
                                 "--trd.hl7v2.destinations[0].host=127.0.0.1",

@@ -24,7 +24,7 @@ class JarIT {
     @Test
     void keepsEverythingThroughAnOrderlyStopAndARestoredBackup() throws Exception {
         Path backup;
-        try (ServerJar first = database.start("--trd.demo=true")) {
+        try (ServerJar first = database.shipped().start("--trd.demo=true")) {
             assertThat(first.http()
                             .get("$graphql?query=%7BPatientList%7Bid%7D%7D")
                             .status())
@@ -112,12 +112,14 @@ class JarIT {
     private static Path packageWithOneProfile() throws IOException {
         Map<String, String> files =
                 Map.of("package/package.json", """
-                {"name":"example.named","version":"1.0.0","fhirVersions":["4.0.1"],"dependencies":{}}""", "package/StructureDefinition-named-patient.json", """
-                {"resourceType":"StructureDefinition","id":"named-patient","name":"NamedPatient","status":"active",
-                 "url":"http://example.org/StructureDefinition/named-patient","kind":"resource","abstract":false,
-                 "type":"Patient","baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient",
-                 "derivation":"constraint",
-                 "differential":{"element":[{"id":"Patient.name","path":"Patient.name","min":1}]}}""");
+                    {"name":"example.named","version":"1.0.0","fhirVersions":["4.0.1"],"dependencies":{}}\
+                    """, "package/StructureDefinition-named-patient.json", """
+                    {"resourceType":"StructureDefinition","id":"named-patient","name":"NamedPatient","status":"active",
+                     "url":"http://example.org/StructureDefinition/named-patient","kind":"resource","abstract":false,
+                     "type":"Patient","baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient",
+                     "derivation":"constraint",
+                     "differential":{"element":[{"id":"Patient.name","path":"Patient.name","min":1}]}}\
+                    """);
         Path folder = TestDatabase.emptyFolder();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve("example.named.tgz"))))) {
@@ -141,7 +143,7 @@ class JarIT {
                 "--trd.zone=Mars/Olympus; trd.zone",
             })
     void stopsAtAWrongSettingWithItsName(String setting, String named) throws Exception {
-        try (ServerJar server = database.launch(setting)) {
+        try (ServerJar server = database.shipped().launch(setting)) {
             assertThat(server.awaitEnd()).isNotZero();
             assertThat(server.log()).contains("APPLICATION FAILED TO START").containsIgnoringCase(named);
         }

@@ -31,9 +31,14 @@ final class Mllp implements AutoCloseable {
 
     /** Sends bytes as they are and waits for the answer; empty when the server closes instead. */
     String sendBare(byte[] bytes) throws IOException {
+        write(bytes);
+        return answer();
+    }
+
+    /** Sends bytes as they are and waits for nothing. */
+    void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
-        return answer();
     }
 
     String answer() throws IOException {

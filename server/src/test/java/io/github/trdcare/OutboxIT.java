@@ -343,12 +343,99 @@ class OutboxIT {
         assertThat(answer.outcome()).contains("Subscription.").contains(right);
     }
 
+    /** However a client writes it: by itself, in a transaction, or by changing something harmless into one. */
     @Test
     void refusesTopicsOfClients() {
         Basic topic = new Basic();
         topic.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/fhir-types", "SubscriptionTopic", null)));
         Answer answer = fhir.post("Basic", topic);
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.outcome()).contains("Basic.code").contains("phq9-result");
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        bundle.addEntry()
+                .setResource(topic)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("Basic");
+        assertThat(fhir.post("", bundle).status()).isEqualTo(422);
+        Basic harmless = new Basic().setCode(new CodeableConcept().setText("note"));
+        harmless.setId(id(fhir.post("Basic", harmless)));
+        harmless.setCode(topic.getCode());
+        assertThat(fhir.put("Basic/" + harmless.getIdPart(), harmless).status()).isEqualTo(422);
+    }
+
+    /** The type of a topic in R5, which R4 does not have. */
+    @Test
+    void refusesATopicInTheFormOfR5InWords() {
+        String topic =
+                "{\"resourceType\":\"SubscriptionTopic\",\"url\":\"https://example.org/t\",\"status\":\"active\"}";
+        Answer alone = fhir.post("SubscriptionTopic", topic);
+        assertThat(alone.status()).as(alone.text()).isEqualTo(404);
+        assertThat(alone.outcome()).contains("SubscriptionTopic");
+        Answer together = fhir.post(
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + topic
+                        + ",\"request\":{\"method\":\"POST\",\"url\":\"SubscriptionTopic\"}}]}");
+        assertThat(together.status()).as(together.text()).isEqualTo(400);
+        assertThat(together.outcome()).contains("SubscriptionTopic");
+    }
+
+    @Test
+    void sendsAHeadersValueToItsEndpointAndShowsItToNobody(@Autowired JdbcClient jdbc) {
+        Subscription wish = Subscriptions.topic("phq9-result", receiver.address());
+        wish.getChannel().addHeader("Authorization: Bearer open-sesame");
+        subscribe(wish);
+        fhir.post("Observation", phq9(3));
+        assertThat(receiver.awaitEvents(1, SOON).get(0).headers())
+                .containsEntry("Authorization", List.of("Bearer open-sesame"));
+        for (String search : List.of(
+                subscription,
+                subscription + "/_history/1",
+                subscription + "/_history",
+                "Subscription?_id=" + subscription.replace("Subscription/", ""),
+                subscription + "/$status",
+                subscription + "/$events?content=full-resource")) {
+            assertThat(fhir.get(search).text())
+                    .as(search)
+                    .doesNotContain("sesame")
+                    .contains(new IdType(subscription).getIdPart());
+        }
+        Subscription shown = fhir.get(subscription).as(Subscription.class);
+        assertThat(shown.getChannel().getHeader().get(0).getValue()).startsWith("Authorization: hidden:");
+        put(shown.setReason("another"));
+        awaitState("active");
+        fhir.post("Observation", phq9(4));
+        assertThat(receiver.awaitEvents(2, SOON).get(1).headers())
+                .as("what comes back as it was shown stays")
+                .containsEntry("Authorization", List.of("Bearer open-sesame"));
+        shown.getChannel().getHeader().get(0).setValue("Authorization: Bearer new-word");
+        put(shown);
+        fhir.post("Observation", phq9(5));
+        assertThat(receiver.awaitEvents(3, SOON).get(2).headers())
+                .containsEntry("Authorization", List.of("Bearer new-word"));
+        String kept = "select count(*) from trd_header_value where content like 'Bearer %'";
+        assertThat(jdbc.sql(kept).query(Integer.class).single()).isEqualTo(1);
+        fhir.delete(subscription);
+        assertThat(jdbc.sql(kept).query(Integer.class).single()).isZero();
+        subscription = "";
+    }
+
+    @Test
+    void sendsAHeadersValueToNoOtherEndpoint() {
+        Subscription wish = Subscriptions.topic("phq9-result", receiver.address());
+        wish.getChannel().addHeader("Authorization: Bearer open-sesame");
+        subscribe(wish);
+        try (Receiver thief = Receiver.listening()) {
+            Subscription theirs = fhir.get(subscription).as(Subscription.class);
+            theirs.getChannel().setEndpoint(thief.address());
+            for (Answer answer : List.of(
+                    fhir.put(subscription, theirs),
+                    fhir.post("Subscription", theirs.setStatus(SubscriptionStatus.REQUESTED)))) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+                assertThat(answer.outcome()).contains("Subscription.channel.header");
+            }
+            assertThat(thief.messages()).isEmpty();
+        }
     }
 
     private void subscribe(Subscription wish) {

@@ -38,7 +38,7 @@ class OutboxKillIT {
     private static final String[] SETTINGS = {"--trd.outbound.allow=http://127.0.0.1:*", "--trd.outbox.longest-wait=5s"
     };
 
-    private final JarDatabase database = JarDatabase.empty();
+    private final JarDatabase database = JarDatabase.prepared();
     private final Set<String> acknowledged = new HashSet<>();
     private String patient;
 

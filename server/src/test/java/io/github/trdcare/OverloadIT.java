@@ -31,8 +31,9 @@ class OverloadIT {
         // A heap that a server without limits would fill.
         Map<String, String> smallHeap = Map.of("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:+ExitOnOutOfMemoryError");
         try (ServerJar server = ServerJar.start(
+                ServerJar.unpacked(),
                 smallHeap,
-                "--trd.data-dir=" + TestDatabase.emptyFolder(),
+                "--trd.data-dir=" + JarDatabase.prepared().folder(),
                 "--trd.limits.concurrent-requests=" + PLACES,
                 "--trd.limits.queue=1s")) {
             ConcurrentLinkedQueue<Answered> answers = overload(server);

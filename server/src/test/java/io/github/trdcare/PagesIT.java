@@ -71,6 +71,19 @@ class PagesIT {
         });
     }
 
+    /** A page whose program stands in its markup could not forbid foreign ones. */
+    @Test
+    void showsThePageOfChannelsWithoutAProgramInItsMarkup() {
+        String page = http.get("/channels.html", "Accept", "text/html").text();
+        assertThat(page)
+                .contains("channels.js", "channels.css")
+                .doesNotContainPattern("<script[^>]*>[^<]")
+                .doesNotContainPattern("\\son[a-z]+=");
+        for (String part : new String[] {"/channels.js", "/channels.css", "/channels", "/hl7v2/dead-letters"}) {
+            assertThat(http.get(part).status()).as(part).isEqualTo(200);
+        }
+    }
+
     @Test
     void showsTheGuideAtItsFolder() {
         assertThat(http.get("/guide/", "Accept", "text/html").text()).contains("StructureDefinition-tms-session.html");

@@ -29,7 +29,7 @@ class PagingIT {
 
     @BeforeContainer
     static void start() throws IOException {
-        server = JarDatabase.empty().start("--trd.demo=true", "--trd.limits.page-size=" + LARGEST_PAGE);
+        server = JarDatabase.prepared().start("--trd.demo=true", "--trd.limits.page-size=" + LARGEST_PAGE);
         http = server.http();
     }
 

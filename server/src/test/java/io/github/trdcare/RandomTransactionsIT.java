@@ -50,7 +50,7 @@ class RandomTransactionsIT {
 
     @BeforeContainer
     static void start() throws IOException {
-        server = JarDatabase.empty().start();
+        server = JarDatabase.prepared().start();
         http = server.http();
         end = Instant.now().plus(LENGTH);
     }

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.exchange.identity.EndedRecordInterceptor;
 import io.github.trdcare.exchange.outbox.ChangeInterceptor;
+import io.github.trdcare.exchange.outbox.HeaderValuesInterceptor;
 import io.github.trdcare.exchange.outbox.Topics;
 import io.github.trdcare.exchange.registry.RegistryInterceptor;
 import io.github.trdcare.storage.MatchLocks;
@@ -33,6 +34,7 @@ class Interceptors {
     private final CareValidationInterceptor careValidation;
     private final RefusedPayloadInterceptor refusedPayload;
     private final RegistryInterceptor registry;
+    private final HeaderValuesInterceptor headerValues;
     private final ChangeInterceptor changes;
     private final Topics topics;
     private final MatchLocks locks;
@@ -50,6 +52,7 @@ class Interceptors {
             CareValidationInterceptor careValidation,
             RefusedPayloadInterceptor refusedPayload,
             RegistryInterceptor registry,
+            HeaderValuesInterceptor headerValues,
             ChangeInterceptor changes,
             Topics topics,
             MatchLocks locks,
@@ -66,6 +69,7 @@ class Interceptors {
         this.careValidation = careValidation;
         this.refusedPayload = refusedPayload;
         this.registry = registry;
+        this.headerValues = headerValues;
         this.changes = changes;
         this.topics = topics;
         this.locks = locks;
@@ -82,6 +86,8 @@ class Interceptors {
         storage.registerInterceptor(baseStructure);
         // Likewise: a resource that breaks the profile it claims never reaches a table.
         storage.registerInterceptor(profileValidation);
+        // What is in shape is stored without the passwords in it.
+        storage.registerInterceptor(headerValues);
         // When all is written: the rest of a transaction is there to point to.
         storage.registerInterceptor(references);
         // Nothing is added to a record that has ended.

@@ -1,10 +1,12 @@
 package io.github.trdcare.exchange.cdshooks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,4 +44,28 @@ class Cards {
                         .update()
                 == 1;
     }
+
+    /** By service, outcome and reason. */
+    List<Count> counts() {
+        return jdbc.sql("select service, outcome, reason, count(*) as cards from trd_cds_card"
+                        + " group by service, outcome, reason order by service, outcome, reason")
+                .query((row, number) -> new Count(
+                        row.getString("service"),
+                        row.getString("outcome"),
+                        row.getString("reason"),
+                        row.getLong("cards")))
+                .list();
+    }
+
+    /**
+     * How many cards of a service came to the same end.
+     *
+     * @param outcome none where nobody has said
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Count(
+            String service,
+            @Nullable String outcome,
+            @Nullable String reason,
+            long cards) {}
 }

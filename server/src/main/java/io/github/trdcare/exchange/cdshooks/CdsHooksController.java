@@ -1,21 +1,16 @@
 package io.github.trdcare.exchange.cdshooks;
 
 import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.exchange.cdshooks.Card.Reason;
 import io.github.trdcare.exchange.cdshooks.Services.Service;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.storage.ResourceStore;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,13 +27,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door of CDS Hooks: which services there are, their cards, and what became of these. */
+/** The door of CDS Hooks: which services there are, and their cards. */
 @RestController
 @RequestMapping("/cds-services")
 class CdsHooksController {
-    private static final List<String> OUTCOMES = List.of("accepted", "overridden");
-    private static final int LONGEST_NOTE = 1000;
-
     private final Services services;
     private final CareCards care;
     private final OrderCards orders;
@@ -47,9 +39,7 @@ class CdsHooksController {
     private final ResourceStore store;
     private final FhirContext context;
     private final Clock clock;
-    private final MeterRegistry metrics;
     private final String base;
-    private final ObjectMapper json = new ObjectMapper();
 
     CdsHooksController(
             Knowledge knowledge,
@@ -58,7 +48,6 @@ class CdsHooksController {
             Cards cards,
             ResourceStore store,
             Clock clock,
-            MeterRegistry metrics,
             @Value("${trd.outbox.base-url:http://localhost:8080/fhir}") String base) {
         this.services = new Services(knowledge);
         this.care = new CareCards(knowledge);
@@ -68,7 +57,6 @@ class CdsHooksController {
         this.store = store;
         this.context = context;
         this.clock = clock;
-        this.metrics = metrics;
         this.base = base;
     }
 
@@ -103,7 +91,7 @@ class CdsHooksController {
             @RequestBody(required = false) @Nullable String body) {
         Service service = service(id);
         clients.check(id, token);
-        HookRequest request = HookRequest.of(parsed(body), service, context);
+        HookRequest request = HookRequest.of(HookRequest.json(body), service, context);
         List<Card> shown = shown(service, request);
         cards.shown(id, shown);
         return Map.of("cards", shown);
@@ -152,65 +140,7 @@ class CdsHooksController {
                 : resource.fhirType() + "#" + System.identityHashCode(resource);
     }
 
-    /** What clinicians did with cards. */
-    @PostMapping("/{id}/feedback")
-    Map<String, Object> feedback(
-            @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String token,
-            @RequestBody(required = false) @Nullable String body) {
-        Service service = service(id);
-        clients.check(id, token);
-        JsonNode all = parsed(body).path("feedback");
-        if (!all.isArray() || all.isEmpty()) {
-            throw new BadHookException("feedback", "it must be a list of what became of cards");
-        }
-        all.forEach(each -> checked(each));
-        store.together(() -> all.forEach(each -> keep(service, each)));
-        all.forEach(each -> count(service, each));
-        return Map.of();
-    }
-
-    private static void checked(JsonNode feedback) {
-        if (!OUTCOMES.contains(feedback.path("outcome").asText())) {
-            throw new BadHookException("feedback.outcome", "it must be accepted or overridden");
-        }
-        if (!feedback.path("card").isTextual()) {
-            throw new BadHookException("feedback.card", "it must be the uuid of a card");
-        }
-    }
-
-    private void keep(Service service, JsonNode feedback) {
-        String outcome = feedback.path("outcome").asText();
-        JsonNode reason = feedback.path("overrideReason");
-        boolean known = cards.ended(
-                service.id(),
-                feedback.path("card").asText(),
-                outcome,
-                Optional.ofNullable(reason.path("reason").path("code").textValue())
-                        .filter(services.overrides()::containsKey),
-                Optional.ofNullable(reason.path("userComment").textValue())
-                        .map(note -> note.substring(0, Math.min(LONGEST_NOTE, note.length()))),
-                clock.instant());
-        if (!known) {
-            throw new BadHookException("feedback.card", "this service has shown no such card");
-        }
-    }
-
-    private void count(Service service, JsonNode feedback) {
-        String outcome = feedback.path("outcome").asText();
-        metrics.counter("trd.cds.feedback", "service", service.id(), "outcome", outcome)
-                .increment();
-    }
-
     private Service service(String id) {
         return services.find(id).orElseThrow(UnknownServiceException::new);
-    }
-
-    private JsonNode parsed(@Nullable String body) {
-        try {
-            return json.readTree(Optional.ofNullable(body).orElse("null"));
-        } catch (JsonProcessingException unreadable) {
-            throw new BadHookException("", "the body is no JSON");
-        }
     }
 }

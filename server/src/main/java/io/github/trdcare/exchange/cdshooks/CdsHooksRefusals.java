@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Why a question gets no cards, in words. */
-@RestControllerAdvice(assignableTypes = CdsHooksController.class)
+@RestControllerAdvice(assignableTypes = {CdsHooksController.class, FeedbackController.class})
 class CdsHooksRefusals {
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package io.github.trdcare.exchange.cdshooks;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -35,5 +36,11 @@ record CdsSettings(
     record Client(
             @NotBlank String issuer,
             @Nullable Path jwks,
-            @Nullable URI jku) {}
+            @Nullable URI jku) {
+
+        @AssertTrue(message = "a client has either jwks, the file of its public keys, or jku, their address")
+        boolean isWithKeys() {
+            return (jwks == null) != (jku == null);
+        }
+    }
 }

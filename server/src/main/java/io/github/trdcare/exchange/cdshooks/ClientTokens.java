@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientTokens {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES384, JWSAlgorithm.RS384);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
+    /** By how much two clocks that are kept by NTP may differ at worst; less than a tenth of a token's life. */
+    private static final Duration LEEWAY = Duration.ofSeconds(30);
 
     private final List<RegisteredClient> clients;
     private final SeenTokens seen;
@@ -65,7 +69,7 @@ final class ClientTokens {
 
     private static boolean signed(SignedJWT jwt, RegisteredClient client) {
         String wanted = jwt.getHeader().getKeyID();
-        return client.keys().get().getKeys().stream()
+        return client.keys().apply(Optional.ofNullable(wanted)).getKeys().stream()
                 .filter(key -> wanted == null || wanted.equals(key.getKeyID()))
                 .anyMatch(key -> matches(jwt, key));
     }
@@ -86,16 +90,17 @@ final class ClientTokens {
         }
     }
 
+    /** From when on the token is refused for its age. */
     private static Instant life(JWTClaimsSet claims, Instant now) {
         Date issued = claims.getIssueTime();
         Date end = claims.getExpirationTime();
         require(issued != null && end != null, "iat and exp are required");
-        require(!issued.toInstant().isAfter(now), "iat lies in the future");
-        require(end.toInstant().isAfter(now), "the token has expired");
+        require(!issued.toInstant().isAfter(now.plus(LEEWAY)), "iat lies in the future");
+        require(end.toInstant().plus(LEEWAY).isAfter(now), "the token has expired");
         require(
                 !end.toInstant().isAfter(issued.toInstant().plus(LONGEST_LIFE)),
                 "exp must be at most five minutes after iat");
-        return end.toInstant();
+        return end.toInstant().plus(LEEWAY);
     }
 
     private static void require(boolean holds, String reason) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,19 +20,18 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(CdsSettings.class)
 class Clients {
     private static final String BEARER = "Bearer ";
-    private static final int TOKENS = 100_000;
 
     private final CdsSettings settings;
     private final Outbound outbound;
     private final Clock clock;
     private final ClientTokens tokens;
 
-    Clients(CdsSettings settings, Outbound outbound, Clock clock) {
+    Clients(CdsSettings settings, Outbound outbound, SeenTokens seen, Clock clock) {
         this.settings = settings;
         this.outbound = outbound;
         this.clock = clock;
         this.tokens = new ClientTokens(
-                settings.clients().stream().map(this::registered).toList(), new SeenTokens(TOKENS));
+                settings.clients().stream().map(this::registered).toList(), seen);
     }
 
     /**
@@ -48,24 +48,25 @@ class Clients {
     }
 
     private RegisteredClient registered(Client client) {
-        return new RegisteredClient(
-                client.issuer(),
-                Optional.ofNullable(client.jku()).map(URI::toString).orElse(null),
-                () -> keys(client));
+        URI jku = client.jku();
+        return jku == null
+                ? new RegisteredClient(client.issuer(), null, id -> file(client))
+                : new RegisteredClient(client.issuer(), jku.toString(), new RemoteKeys(() -> fetch(jku), clock));
     }
 
-    private JWKSet keys(Client client) {
+    private JWKSet fetch(URI jku) throws IOException, ParseException {
+        Outbound.Answer answer =
+                outbound.send(new Outbound.Request("GET", jku, Map.of(), new byte[0], Optional.empty()));
+        if (!answer.isSuccess()) {
+            throw new IOException("HTTP " + answer.status());
+        }
+        return JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    /** Read each time, so that a new key needs no restart. */
+    private static JWKSet file(Client client) {
         try {
-            if (client.jwks() != null) {
-                return JWKSet.load(client.jwks().toFile());
-            }
-            Outbound.Answer answer = outbound.send(new Outbound.Request(
-                    "GET",
-                    Optional.ofNullable(client.jku()).orElse(URI.create("")),
-                    Map.of(),
-                    new byte[0],
-                    Optional.empty()));
-            return JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
+            return JWKSet.load(Objects.requireNonNull(client.jwks()).toFile());
         } catch (IOException | ParseException unreadable) {
             throw new TokenRefusedException("the keys of the issuer cannot be read");
         }

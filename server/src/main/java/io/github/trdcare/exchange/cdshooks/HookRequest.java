@@ -2,7 +2,9 @@ package io.github.trdcare.exchange.cdshooks;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.trdcare.exchange.cdshooks.Services.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an EHR asks.
@@ -21,6 +24,16 @@ import org.hl7.fhir.r4.model.Resource;
  * @param prefetch resources that came with the question
  */
 record HookRequest(String patient, Optional<String> server, List<Resource> orders, List<Resource> prefetch) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A body as JSON; none is JSON's null. */
+    static JsonNode json(@Nullable String body) {
+        try {
+            return JSON.readTree(Optional.ofNullable(body).orElse("null"));
+        } catch (JsonProcessingException unreadable) {
+            throw new BadHookException("", "the body is no JSON");
+        }
+    }
 
     /**
      * @throws BadHookException naming the element that is missing or wrong

@@ -1,8 +1,14 @@
 package io.github.trdcare.exchange.cdshooks;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A client that may call the services: its issuer, its registered key address if any, its present public keys. */
-record RegisteredClient(String issuer, @Nullable String jku, Supplier<JWKSet> keys) {}
+/**
+ * A client that may call the services.
+ *
+ * @param jku its registered key address, if any
+ * @param keys its present public keys, for a token that names the id of one, or none
+ */
+record RegisteredClient(String issuer, @Nullable String jku, Function<Optional<String>, JWKSet> keys) {}

@@ -1,23 +1,54 @@
 package io.github.trdcare.exchange.cdshooks;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** Token ids in use on this node, each kept until its token expires; when full, it refuses rather than forgets. */
-final class SeenTokens {
-    private final Map<String, Instant> ends = new HashMap<>();
-    private final int capacity;
+/** The table of token ids in use, for all nodes and through restarts; each is kept until its token expires. */
+@Component
+class SeenTokens {
+    private final JdbcClient jdbc;
 
-    SeenTokens(int capacity) {
-        this.capacity = capacity;
+    SeenTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    synchronized boolean first(String issuer, String id, Instant end, Instant now) {
-        ends.values().removeIf(each -> !each.isAfter(now));
-        if (ends.size() >= capacity) {
-            throw new TokenRefusedException("too many tokens in use; try again in a few minutes");
+    /**
+     * @param end from when on the token would be refused anyway
+     * @return false for an id that was used before
+     */
+    boolean first(String issuer, String id, Instant end, Instant now) {
+        jdbc.sql("delete from trd_cds_token where ends_at <= ?")
+                .param(time(now))
+                .update();
+        try {
+            jdbc.sql("insert into trd_cds_token (digest, ends_at) values (?, ?)")
+                    .params(digest(issuer + " " + id), time(end))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException used) {
+            return false;
         }
-        return ends.putIfAbsent(issuer + " " + id, end) == null;
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A client chooses its ids, of whatever length. */
+    private static String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

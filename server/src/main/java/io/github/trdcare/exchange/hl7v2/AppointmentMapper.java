@@ -26,6 +26,7 @@ final class AppointmentMapper implements Mapper {
         Draft draft = new Draft();
         Reference subject = Patients.keep(message, types, draft);
         Line sch = message.required("SCH");
+        sch.keeps(1, "The number of the appointment (SCH-1)");
         Identifier number = types.ei(
                 sch.first(1)
                         .or(() -> sch.first(2))
@@ -34,10 +35,15 @@ final class AppointmentMapper implements Mapper {
                 "appointment");
         Appointment appointment = new Appointment().addIdentifier(number);
         appointment.setStatus(AppointmentStatus.fromCode(status(message, sch, types)));
+        sch.keeps(11, "The time of the appointment (SCH-11)");
+        message.first("AIS").ifPresent(service -> service.keeps(4, "The time of the appointment (AIS-4)"));
         time(message, sch, types, appointment);
         message.first("AIS").flatMap(line -> line.first(3)).map(types::concept).ifPresent(appointment::addServiceType);
         sch.first(7).map(types::concept).ifPresent(appointment::addReasonCode);
         order(sch, types).ifPresent(appointment::addBasedOn);
+        Unsaid.goes(appointment, "reasonCode", sch, 7);
+        Unsaid.goes(appointment, "basedOn", sch, 26);
+        message.first("AIS").ifPresent(service -> Unsaid.goes(appointment, "serviceType", service, 3));
         appointment.addParticipant().setActor(subject).setStatus(ParticipationStatus.ACCEPTED);
         people(message, types)
                 .forEach(person ->

@@ -56,6 +56,9 @@ final class DocumentMapper implements Mapper {
                                         ? DocumentRelationshipType.APPENDS
                                         : DocumentRelationshipType.REPLACES)
                         .setTarget(new Reference().setType("DocumentReference").setIdentifier(parent)));
+        Unsaid.goes(document, "docStatus", txa, 17);
+        Unsaid.goes(document, "author", txa, 9);
+        Unsaid.goes(document, "relatesTo", txa, 13);
         content(message, types, trigger.equals(WITHDRAWN)).forEach(document::addContent);
         draft.put(document, number);
         return draft;

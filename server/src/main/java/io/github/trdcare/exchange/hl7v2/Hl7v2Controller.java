@@ -45,7 +45,7 @@ class Hl7v2Controller {
         }
         String origin = "http " + request.getRemoteAddr();
         List<String> answers = Batch.messages(raw).stream()
-                .map(message -> reception.receive(message, origin))
+                .flatMap(message -> reception.receive(message, origin).stream())
                 .toList();
         return er7(Batch.answer(raw, answers));
     }

@@ -17,8 +17,24 @@ record Line(Segment segment, int number) {
         return segment.getName();
     }
 
-    /** Every repetition of a field that says something. */
+    /** Every repetition of a field that says something; one that deletes says nothing here. */
     List<Field> all(int field) {
+        return written(field).stream().filter(each -> !each.isDeletion()).toList();
+    }
+
+    /** Whether the sender deletes what it sent before: {@code ""} alone. */
+    boolean deletes(int field) {
+        return all(field).isEmpty() && !written(field).isEmpty();
+    }
+
+    /** A field that can be corrected, and left out, but not deleted. */
+    void keeps(int field, String meaning) {
+        if (deletes(field)) {
+            throw wrong(V2Error.REQUIRED_FIELD, field, meaning + " cannot be deleted");
+        }
+    }
+
+    private List<Field> written(int field) {
         try {
             var repetitions = segment.getField(field);
             return IntStream.range(0, repetitions.length)
@@ -53,6 +69,7 @@ record Line(Segment segment, int number) {
 
     /** A field without which the message means nothing. */
     Field required(int field, String meaning) {
+        keeps(field, meaning);
         return first(field).orElseThrow(() -> wrong(V2Error.REQUIRED_FIELD, field, meaning + " is missing"));
     }
 

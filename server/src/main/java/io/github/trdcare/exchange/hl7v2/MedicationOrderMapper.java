@@ -48,6 +48,8 @@ final class MedicationOrderMapper implements Mapper {
                 .setMedication(types.concept(drug.code()));
         orc.first(9).map(types.times()::dateTime).ifPresent(prescription::setAuthoredOnElement);
         orc.first(12).map(types::xcn).ifPresent(prescription::setRequester);
+        Unsaid.goes(prescription, "authoredOn", orc, 9);
+        Unsaid.goes(prescription, "requester", orc, 12);
         Dosage dosage = dosage(group, drug, types);
         if (!dosage.isEmpty()) {
             prescription.addDosageInstruction(dosage);

@@ -14,8 +14,11 @@ final class MllpFrames {
     private static final int END = 0x1C;
     private static final int RETURN = '\r';
 
-    /** Whoever says something and then nothing has said it all. */
+    /** Whoever says something without a frame, and then nothing, has said it all. */
     private static final int PAUSE_MILLIS = 2000;
+
+    /** A frame says where it ends; a slow line may take its time between two packets. */
+    private static final int SLOWEST_MILLIS = 30_000;
 
     private final Socket socket;
     private final InputStream in;
@@ -47,8 +50,8 @@ final class MllpFrames {
         if (first < 0) {
             return Optional.empty();
         }
-        socket.setSoTimeout(PAUSE_MILLIS);
         boolean framed = first == START;
+        socket.setSoTimeout(framed ? SLOWEST_MILLIS : PAUSE_MILLIS);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         if (!framed) {
             content.write(first);

@@ -107,7 +107,11 @@ class MllpListener implements SmartLifecycle {
         MllpFrames frames = new MllpFrames(sender, idle, longest);
         Optional<Frame> frame = frames.next();
         while (frame.isPresent()) {
-            send(sender, answer(frame.get(), "mllp " + sender.getInetAddress().getHostAddress()));
+            String answer =
+                    answer(frame.get(), "mllp " + sender.getInetAddress().getHostAddress());
+            if (!answer.isEmpty()) {
+                send(sender, answer);
+            }
             if (frame.get().tooLong() || door == null) {
                 return;
             }
@@ -127,7 +131,7 @@ class MllpListener implements SmartLifecycle {
                     frame.content(), V2Error.UNREADABLE, "A message over MLLP stands between the bytes 0B and 1C 0D");
         }
         List<String> answers = Batch.messages(frame.content()).stream()
-                .map(message -> reception.receive(message, origin))
+                .flatMap(message -> reception.receive(message, origin).stream())
                 .toList();
         return Batch.answer(frame.content(), answers);
     }

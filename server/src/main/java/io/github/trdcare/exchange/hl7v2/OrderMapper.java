@@ -50,6 +50,11 @@ final class OrderMapper implements Mapper {
                 .flatMap(line -> line.all(3).stream())
                 .forEach(reason -> order.addReasonCode(types.concept(reason)));
         Orders.notes(group, types).forEach(order::addNote);
+        Unsaid.goes(order, "authoredOn", orc, 9);
+        Unsaid.goes(order, "requester", orc, 12);
+        Unsaid.goes(order, "occurrence[x]", obr, 36);
+        Unsaid.goes(order, "priority", obr, 5);
+        Unsaid.goes(order, "reasonCode", obr, 31);
         draft.put(order, number);
     }
 }

@@ -13,6 +13,7 @@ final class Orders {
     /** ORC-2; where the placer gave none, the filler's ORC-3. */
     static Field number(Group group) {
         Line orc = group.required("ORC");
+        orc.keeps(2, "The number of the order (ORC-2)");
         return orc.first(2)
                 .or(() -> orc.first(3))
                 .orElseThrow(() -> orc.wrong(V2Error.REQUIRED_FIELD, 2, "The number of the order (ORC-2) is missing"));

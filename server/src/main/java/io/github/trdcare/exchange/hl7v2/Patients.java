@@ -2,7 +2,10 @@ package io.github.trdcare.exchange.hl7v2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Identifier;
@@ -25,6 +28,7 @@ final class Patients {
     static Patient of(V2Message message, Datatypes types) {
         Line pid = message.required("PID");
         pid.required(3, "The patient's identifier (PID-3)");
+        pid.keeps(5, "The patient's name (PID-5)");
         Patient patient = new Patient();
         pid.all(3).forEach(each -> patient.addIdentifier(types.cx(each)));
         pid.all(5).forEach(each -> patient.addName(types.xpn(each)));
@@ -39,7 +43,29 @@ final class Patients {
         if (!patient.hasDeceased()) {
             pid.text(30).ifPresent(each -> patient.setDeceased(new BooleanType(each.equals("Y"))));
         }
+        gone(pid, patient);
         return patient;
+    }
+
+    private static void gone(Line pid, Patient patient) {
+        Unsaid.goes(patient, "birthDate", pid, 7);
+        Unsaid.goes(patient, "gender", pid, 8);
+        Unsaid.goes(patient, "address", pid, 11);
+        Unsaid.goes(patient, "telecom.home", pid, 13);
+        Unsaid.goes(patient, "telecom.work", pid, 14);
+        Unsaid.goes(patient, "deceased[x]", pid, 29);
+        Unsaid.goes(patient, "deceased[x]", pid, 30);
+    }
+
+    /** Telephones are at home or at work, and each kind is said, left out or deleted by itself. */
+    static void keepTelephones(Patient before, Patient now) {
+        Set<ContactPointUse> said =
+                now.getTelecom().stream().map(ContactPoint::getUse).collect(Collectors.toSet());
+        before.getTelecom().stream()
+                .filter(point -> !said.contains(point.getUse()))
+                .filter(point -> point.getUse() == null
+                        || !Unsaid.isGone(now, "telecom." + point.getUse().toCode()))
+                .forEach(now::addTelecom);
     }
 
     /** The medical record number, or the first number there is. */

@@ -64,12 +64,16 @@ class Reception {
     }
 
     /**
-     * Answers a message; whatever it is, there is an answer.
+     * Answers a message; whatever it is, there is an answer, unless its sender wants none.
      *
      * @param origin who sent it, as far as the network knows
      */
-    String receive(byte[] raw, String origin) {
+    Optional<String> receive(byte[] raw, String origin) {
         Header header = Header.of(CharacterSet.roughly(raw));
+        return Answers.wanted(header, answer(raw, header, origin));
+    }
+
+    private String answer(byte[] raw, Header header, String origin) {
         try {
             Item item = inbox.keep(raw, header, origin, clock.instant());
             return item.isDone() ? String.valueOf(item.answer()) : work(item, raw);

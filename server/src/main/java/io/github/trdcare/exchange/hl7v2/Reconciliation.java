@@ -8,15 +8,18 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Brings what a message says together with what is stored: what the message is silent about stays. */
 final class Reconciliation {
-    /** The server's own, or said anew by each version. */
-    private static final Set<String> NOT_KEPT = Set.of("id", "meta", "text", "contained", "identifier");
+    /** The server's own, said anew by each version, or put together from several fields. */
+    private static final Set<String> NOT_KEPT =
+            Set.of("id", "meta", "text", "contained", "identifier", "telecom", "period");
 
     private final ResourceStore store;
 
@@ -41,20 +44,30 @@ final class Reconciliation {
     }
 
     static void keep(DomainResource before, DomainResource now) {
+        if (before instanceof Patient patient) {
+            Patients.keepTelephones(patient, (Patient) now);
+        }
         for (Property property : before.children()) {
             String name = property.getName();
-            boolean silent = !NOT_KEPT.contains(name)
-                    && Optional.ofNullable(now.getNamedProperty(name))
-                            .map(said -> said.getValues().isEmpty())
-                            .orElse(false);
-            if (silent) {
+            if (!NOT_KEPT.contains(name) && isUnsaid(now, name)) {
                 property.getValues().forEach(value -> now.setProperty(name, value));
             }
+        }
+        if (before instanceof Encounter encounter) {
+            AdmissionMapper.keepTimes(encounter, (Encounter) now);
         }
         List<Base> identifiers = now.getNamedProperty("identifier").getValues();
         before.getNamedProperty("identifier").getValues().stream()
                 .filter(known -> identifiers.stream().noneMatch(said -> same((Identifier) known, (Identifier) said)))
                 .forEach(known -> now.setProperty("identifier", known));
+    }
+
+    private static boolean isUnsaid(DomainResource now, String element) {
+        return Unsaid.isAssumed(now, element)
+                || !Unsaid.isGone(now, element)
+                        && Optional.ofNullable(now.getNamedProperty(element))
+                                .map(said -> said.getValues().isEmpty())
+                                .orElse(false);
     }
 
     private static boolean same(Identifier one, Identifier other) {

@@ -63,7 +63,10 @@ final class ResultMapper implements Mapper {
         report.setStatus(DiagnosticReportStatus.fromCode(
                 types.tables().of("report-status", obr.first(25)).orElse("final")));
         report.setCode(types.concept(obr.required(4, "What was asked for (OBR-4)")));
+        obr.keeps(25, "The status of the report (OBR-25)");
         obr.first(7).map(types.times()::dateTime).ifPresent(report::setEffective);
+        Unsaid.goes(report, "effective[x]", obr, 7);
+        Unsaid.goes(report, "issued", obr, 22);
         obr.first(22).map(types.times()::instant).ifPresent(report::setIssuedElement);
         Optional<Observation> last = Optional.empty();
         Map<String, Integer> named = new HashMap<>();
@@ -92,6 +95,7 @@ final class ResultMapper implements Mapper {
 
     /** The filler's number; where it gave none, the placer's. */
     private static Field number(Group group, Line obr) {
+        obr.keeps(3, "The number of the report (OBR-3)");
         return obr.first(3)
                 .or(() -> group.first("ORC").flatMap(orc -> orc.first(3)))
                 .or(() -> obr.first(2))
@@ -122,7 +126,17 @@ final class ResultMapper implements Mapper {
                         .orElseGet(() -> new CodeableConcept().setText(code))));
         obx.text(7).ifPresent(range -> result.addReferenceRange().setText(range));
         obx.all(16).forEach(each -> result.addPerformer(types.xcn(each)));
+        gone(obx, result);
         return result;
+    }
+
+    private static void gone(Line obx, Observation result) {
+        obx.keeps(11, "The status of the result (OBX-11)");
+        Unsaid.goes(result, "value[x]", obx, 5);
+        Unsaid.goes(result, "referenceRange", obx, 7);
+        Unsaid.goes(result, "interpretation", obx, 8);
+        Unsaid.goes(result, "effective[x]", obx, 14);
+        Unsaid.goes(result, "performer", obx, 16);
     }
 
     /** No more than a rating's code and its answer, which may be a number or a code, whatever else is wrong. */

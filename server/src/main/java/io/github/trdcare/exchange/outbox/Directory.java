@@ -24,6 +24,7 @@ class Directory {
     private final ResourceStore store;
     private final Topics topics;
     private final Criteria criteria;
+    private final HeaderValues headers;
     private final Outbound outbound;
     private final FhirContext context;
     private final OutboxSettings settings;
@@ -34,6 +35,7 @@ class Directory {
             ResourceStore store,
             Topics topics,
             Criteria criteria,
+            HeaderValues headers,
             Outbound outbound,
             FhirContext context,
             OutboxSettings settings,
@@ -42,6 +44,7 @@ class Directory {
         this.store = store;
         this.topics = topics;
         this.criteria = criteria;
+        this.headers = headers;
         this.outbound = outbound;
         this.context = context;
         this.settings = settings;
@@ -57,9 +60,10 @@ class Directory {
                 .filter(id -> id.startsWith("Subscription/"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!stored.isEmpty()) {
-            store.all(stored).stream()
-                    .map(Subscription.class::cast)
-                    .filter(this::lasts)
+            headers.revealed(store.all(stored).stream()
+                            .map(Subscription.class::cast)
+                            .filter(this::lasts)
+                            .toList())
                     .forEach(subscription -> found.put(reference(subscription), subscriber(subscription)));
         }
         return found;

@@ -30,7 +30,6 @@ public class SubscriptionRule implements WriteRule {
     private static final Set<String> PAYLOADS =
             Set.of("application/fhir+json", "application/fhir+xml", "application/json", "application/xml");
     private static final Set<SubscriptionStatus> ASKED = Set.of(SubscriptionStatus.REQUESTED, SubscriptionStatus.OFF);
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}\\s*:[^\\r\\n]{0,4000}");
     private static final String TOPIC_TYPE = "SubscriptionTopic";
 
     /** Where a topic is meant, and not a search. */
@@ -38,11 +37,13 @@ public class SubscriptionRule implements WriteRule {
 
     private final Topics topics;
     private final Criteria criteria;
+    private final HeaderValues headers;
     private final Outbound outbound;
 
-    SubscriptionRule(Topics topics, Criteria criteria, Outbound outbound) {
+    SubscriptionRule(Topics topics, Criteria criteria, HeaderValues headers, Outbound outbound) {
         this.topics = topics;
         this.criteria = criteria;
+        this.headers = headers;
         this.outbound = outbound;
     }
 
@@ -59,7 +60,7 @@ public class SubscriptionRule implements WriteRule {
             written.refuse(Stream.of(
                             status((Subscription) written.before(), subscription),
                             ended(subscription, written.now()),
-                            channel(subscription.getChannel()),
+                            channel(subscription),
                             wishes(subscription))
                     .flatMap(List::stream)
                     .toList());
@@ -85,7 +86,8 @@ public class SubscriptionRule implements WriteRule {
                 : List.of();
     }
 
-    private List<Refusal> channel(SubscriptionChannelComponent channel) {
+    private List<Refusal> channel(Subscription subscription) {
+        SubscriptionChannelComponent channel = subscription.getChannel();
         if (channel.getType() != SubscriptionChannelType.RESTHOOK) {
             return refuse("channel.type", "This server tells subscribers over HTTP", "rest-hook");
         }
@@ -101,8 +103,11 @@ public class SubscriptionRule implements WriteRule {
                 .ifPresent(content -> refusals.addAll(refuse(
                         "channel.payload.extension", "There is no such content", "empty, id-only or full-resource")));
         for (StringType header : channel.getHeader()) {
-            if (!HEADER.matcher(String.valueOf(header.getValue())).matches()) {
+            if (!HeaderValues.HEADER.matcher(String.valueOf(header.getValue())).matches()) {
                 refusals.addAll(refuse("channel.header", "This is no HTTP header", "Name: value, in one line"));
+            } else if (headers.isForeign(header, subscription)) {
+                refusals.addAll(refuse(
+                        "channel.header", "The hidden value was given for another endpoint", "the value itself"));
             }
         }
         refusals.addAll(number(channel, Channel.HEARTBEAT, 10, 86_400));

@@ -106,7 +106,30 @@ class OutboundTest {
                 "file:///etc/passwd",
                 "gopher://127.0.0.1:%d/",
                 "https:///nohost",
-                "https://LOCALHOST:%d/"
+                "https://LOCALHOST:%d/",
+                "https://127.0.0.1.:%d/",
+                "https://0300.0250.0.1:%d/",
+                "https://0.0.0.0:%d/",
+                "https://255.255.255.255:%d/",
+                "https://224.0.0.1:%d/",
+                "https://240.0.0.1:%d/",
+                "https://198.18.0.1:%d/",
+                "https://192.0.0.192:%d/opc/v2/",
+                "https://100.100.100.200:%d/latest/meta-data/",
+                "https://[::ffff:169.254.169.254]:%d/",
+                "https://[::ffff:a9fe:a9fe]:%d/",
+                "https://[::ffff:0:7f00:1]:%d/",
+                "https://[64:ff9b::a9fe:a9fe]:%d/",
+                "https://[64:ff9b:1::7f00:1]:%d/",
+                "https://[2002:a9fe:a9fe::]:%d/",
+                "https://[2001:0:7f00:1::]:%d/",
+                "https://[fc00::1]:%d/",
+                "https://[fec0::1]:%d/",
+                "https://[3fff::1]:%d/",
+                "https://[5f00::1]:%d/",
+                "https://ehr.example.org%%2f@127.0.0.1:%d/",
+                "https://127.0.0.1:%d/#@ehr.example.org",
+                "jar:https://127.0.0.1:%d/"
             })
     void refusesAHostileEndpoint(String endpoint) throws IOException {
         URI uri = URI.create(endpoint.formatted(server.getAddress().getPort()));
