@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.interceptor.LoggingInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.exchange.outbox.ChangeInterceptor;
+import io.github.trdcare.exchange.messaging.MessageEvents;
 import io.github.trdcare.exchange.outbox.Topics;
 import io.github.trdcare.storage.MatchLocks;
 import jakarta.annotation.PostConstruct;
@@ -31,6 +32,7 @@ class Interceptors {
     private final RefusedPayloadInterceptor refusedPayload;
     private final ChangeInterceptor changes;
     private final Topics topics;
+    private final MessageEvents messages;
     private final MatchLocks locks;
     private final SubscriptionValidatingInterceptor subscriptionsOfHapi;
     private final List<OperationProvider> operations;
@@ -46,6 +48,7 @@ class Interceptors {
             RefusedPayloadInterceptor refusedPayload,
             ChangeInterceptor changes,
             Topics topics,
+            MessageEvents messages,
             MatchLocks locks,
             SubscriptionSubmitInterceptorLoader loaderOfHapi,
             SubscriptionValidatingInterceptor subscriptionsOfHapi,
@@ -60,6 +63,7 @@ class Interceptors {
         this.refusedPayload = refusedPayload;
         this.changes = changes;
         this.topics = topics;
+        this.messages = messages;
         this.locks = locks;
         this.subscriptionsOfHapi = subscriptionsOfHapi;
         this.operations = operations;
@@ -85,7 +89,7 @@ class Interceptors {
     /** Those that see an HTTP request. */
     List<Object> ofRequests() {
         List<Object> interceptors = new ArrayList<>();
-        interceptors.add(new CapabilitiesInterceptor(topics));
+        interceptors.add(new CapabilitiesInterceptor(topics, messages));
         // First, so that refused requests are logged too.
         interceptors.add(accessLog());
         // Looks at what is refused, before the refusal is worded.
