@@ -176,3 +176,7 @@ Description: "Scales, staging, strategies, outcomes and lifestyle themes that ha
 * #rems-enrolment "Enrolment in a REMS" "Consent to a risk programme that a drug requires; the number of enrolment is the identifier."
 * #transport-arranged "Transport arranged" "Whether somebody takes the patient home after a dose."
 * #cssrs-screener "C-SSRS screener" "Questionnaire by code only."
+* #section-resistance "Treatment resistance and trials" "Section of a patient summary."
+* #section-courses "Courses of TMS and ECT" "Section of a patient summary."
+* #section-scales "Rating scales" "Section of a patient summary."
+* #section-goals "Goals" "Section of a patient summary."

@@ -10,13 +10,13 @@ import org.hl7.fhir.r4.model.Reference;
  *
  * @param entries references of the resources that it tells about
  */
-record DocumentSection(String title, Prose prose, List<String> entries) {
+public record DocumentSection(String title, Prose prose, List<String> entries) {
 
-    static DocumentSection of(String title, Prose prose, Collection<String> entries) {
+    public static DocumentSection of(String title, Prose prose, Collection<String> entries) {
         return new DocumentSection(title, prose, entries.stream().distinct().toList());
     }
 
-    SectionComponent component() {
+    public SectionComponent component() {
         SectionComponent section = new SectionComponent().setTitle(title);
         section.setText(prose.narrative());
         entries.forEach(entry -> section.addEntry(new Reference(entry)));

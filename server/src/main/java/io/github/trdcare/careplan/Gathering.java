@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Gathers resources with all that they refer to on this server, and all that those refer to. */
@@ -23,7 +20,7 @@ final class Gathering {
         Map<String, Resource> gathered = new LinkedHashMap<>();
         Deque<Resource> unread = new ArrayDeque<>(List.of(start));
         while (!unread.isEmpty()) {
-            references(unread.remove())
+            References.within(unread.remove())
                     .filter(reference -> !gathered.containsKey(reference))
                     .distinct()
                     .toList()
@@ -33,18 +30,5 @@ final class Gathering {
                     }));
         }
         return gathered.values();
-    }
-
-    private static Stream<String> references(Base value) {
-        if (value instanceof Reference reference) {
-            boolean local = reference.hasReference()
-                    && !reference.getReferenceElement().isAbsolute()
-                    && reference.getReferenceElement().hasResourceType();
-            return local ? Stream.of(References.of(reference)) : Stream.empty();
-        }
-        return value.children().stream()
-                .flatMap(property -> property.getValues().stream())
-                .filter(child -> child != null)
-                .flatMap(Gathering::references);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Medication;
@@ -17,20 +18,25 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 
 /** What a plan's document says of the drugs that the patient takes or has been ordered. */
-final class MedicationSection {
+public final class MedicationSection {
     private final Chart chart;
     private final Function<String, Optional<Resource>> resolved;
 
-    MedicationSection(Chart chart, Function<String, Optional<Resource>> resolved) {
+    public MedicationSection(Chart chart, Function<String, Optional<Resource>> resolved) {
         this.chart = chart;
         this.resolved = resolved;
     }
 
     DocumentSection section() {
+        return section(each -> true);
+    }
+
+    /** Of those statements and orders that are asked for. */
+    public DocumentSection section(Predicate<Resource> which) {
         List<List<String>> rows = new ArrayList<>();
         List<String> entries = new ArrayList<>();
         chart.all(MedicationStatement.class).stream()
-                .filter(each -> SafetySection.begun(each.getEffective(), chart))
+                .filter(each -> chart.mayHaveBegun(each.getEffective()) && which.test(each))
                 .forEach(each -> {
                     rows.add(List.of(
                             drug(each.getMedication()),
@@ -40,7 +46,7 @@ final class MedicationSection {
                     entries.add(References.to(each));
                 });
         chart.all(MedicationRequest.class).stream()
-                .filter(each -> SafetySection.begun(each.getAuthoredOnElement(), chart))
+                .filter(each -> chart.mayHaveBegun(each.getAuthoredOnElement()) && which.test(each))
                 .forEach(each -> {
                     rows.add(List.of(
                             drug(each.getMedication()),

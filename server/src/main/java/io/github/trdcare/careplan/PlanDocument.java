@@ -4,21 +4,16 @@ import io.github.trdcare.chart.Chart;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.resistance.ResistanceVerdict;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -29,8 +24,6 @@ import org.hl7.fhir.r4.model.Resource;
  * @see <a href="https://trd-care.github.io/fhir/OperationDefinition/care-plan-document">the operation</a>
  */
 public final class PlanDocument {
-    private static final String URI = "urn:ietf:rfc:3986";
-
     private final TreatmentSections treatment;
     private final Progress progress;
 
@@ -48,20 +41,8 @@ public final class PlanDocument {
      */
     public Bundle of(
             CarePlan plan, Chart chart, Instant written, String server, Function<String, Optional<Resource>> resolved) {
-        Composition composition = composition(plan, chart, resolved).setDate(Date.from(written));
-        String seed = References.to(plan) + "@" + plan.getMeta().getVersionId() + "@" + written + "@" + chart.asOf();
-        String id =
-                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-        composition.setId(id);
-        composition.setIdentifier(new Identifier().setSystem(URI).setValue("urn:uuid:" + id));
-        Bundle document = new Bundle().setType(BundleType.DOCUMENT).setTimestamp(Date.from(written));
-        document.getIdentifier().setSystem(URI).setValue("urn:uuid:" + id);
-        // An address of this server, though nothing is stored there: relative references are read beside it.
-        document.addEntry().setFullUrl(server + "/Composition/" + id).setResource(composition);
-        Gathering.from(composition, resolved).forEach(each -> document.addEntry()
-                .setFullUrl(server + "/" + References.to(each))
-                .setResource(each));
-        return document;
+        String seed = References.to(plan) + "@" + plan.getMeta().getVersionId() + "@" + chart.asOf();
+        return DocumentBundle.of(composition(plan, chart, resolved), seed, written, server, resolved);
     }
 
     private Composition composition(CarePlan plan, Chart chart, Function<String, Optional<Resource>> resolved) {

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /** What a plan's document says of the plan itself: its goals, its activities and who carries it. */
-final class PlanSections {
+public final class PlanSections {
     private final Chart chart;
     private final CarePlan plan;
     private final Function<String, Optional<Resource>> resolved;
@@ -32,6 +32,11 @@ final class PlanSections {
         List<Goal> goals = References.of(plan.getGoal()).stream()
                 .flatMap(reference -> chart.find(Goal.class, reference).stream())
                 .toList();
+        return goals("Goals", goals, progress, chart);
+    }
+
+    /** Goals with their targets, and how far they are. */
+    public static DocumentSection goals(String title, List<Goal> goals, Progress progress, Chart chart) {
         List<List<String>> rows = goals.stream()
                 .map(goal -> List.of(
                         Worded.concept(goal.getDescription()),
@@ -40,7 +45,7 @@ final class PlanSections {
                         Worded.joined(progress.of(goal, chart).stream().map(GoalProgress::achievement))))
                 .toList();
         return DocumentSection.of(
-                "Goals",
+                title,
                 new Prose().table(List.of("Goal", "Status", "Target", "Achievement"), rows),
                 goals.stream().map(References::to).toList());
     }

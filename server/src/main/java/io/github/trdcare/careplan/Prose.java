@@ -6,16 +6,16 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 
 /** Words for a reader without software: what stands in the record is text in it, never markup. */
-final class Prose {
+public final class Prose {
     private final StringBuilder html = new StringBuilder();
 
-    Prose paragraph(String text) {
+    public Prose paragraph(String text) {
         html.append(element("p", escaped(text)));
         return this;
     }
 
     /** Nothing where there is nothing to list. */
-    Prose list(List<String> lines) {
+    public Prose list(List<String> lines) {
         if (!lines.isEmpty()) {
             html.append(element(
                     "ul",
@@ -25,13 +25,13 @@ final class Prose {
     }
 
     /** A table with a line of headings. */
-    Prose table(List<String> headings, List<List<String>> rows) {
+    public Prose table(List<String> headings, List<List<String>> rows) {
         String body = rows.stream().map(row -> row("td", row)).collect(Collectors.joining());
         html.append(element("table", element("thead", row("th", headings)) + element("tbody", body)));
         return this;
     }
 
-    Narrative narrative() {
+    public Narrative narrative() {
         Narrative narrative = new Narrative().setStatus(NarrativeStatus.GENERATED);
         narrative.setDivAsString("<div xmlns=\"http://www.w3.org/1999/xhtml\">" + html + "</div>");
         return narrative;

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Flag;
-import org.hl7.fhir.r4.model.Type;
-import org.jspecify.annotations.Nullable;
 
 /** What a plan's document says of the patient's safety: Flags and adverse events. */
 final class SafetySection {
@@ -19,10 +17,10 @@ final class SafetySection {
 
     DocumentSection section() {
         List<Flag> flags = chart.all(Flag.class).stream()
-                .filter(flag -> begun(flag.getPeriod(), chart))
+                .filter(flag -> chart.mayHaveBegun(flag.getPeriod()))
                 .toList();
         List<AdverseEvent> events = chart.all(AdverseEvent.class).stream()
-                .filter(event -> begun(event.getDateElement(), chart))
+                .filter(event -> chart.mayHaveBegun(event.getDateElement()))
                 .toList();
         Prose prose = new Prose()
                 .list(flags.stream()
@@ -42,10 +40,5 @@ final class SafetySection {
                 Stream.concat(flags.stream(), events.stream())
                         .map(References::to)
                         .toList());
-    }
-
-    /** What has no date may have begun. */
-    static boolean begun(@Nullable Type when, Chart chart) {
-        return when == null || when.isEmpty() || chart.start(when).isPresent();
     }
 }

@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 
 /** What a plan's document says of the illness and its treatments: resistance, courses with their outcome, scales. */
-final class TreatmentSections {
+public final class TreatmentSections {
     private static final String POLICY = "consensus";
 
     private final Resistance resistance;
@@ -33,7 +33,7 @@ final class TreatmentSections {
     private final Assessment assessment;
     private final AdequacyPolicy policy;
 
-    TreatmentSections(Knowledge knowledge) {
+    public TreatmentSections(Knowledge knowledge) {
         this.resistance = new Resistance(knowledge);
         this.outcomes = new TreatmentOutcomes(knowledge);
         this.assessment = new Assessment(Scales.read(knowledge));
@@ -47,6 +47,11 @@ final class TreatmentSections {
                         .anyMatch(episode -> episode.reference().equals(reference)))
                 .findFirst();
         return resistance.of(chart, policy, addressed);
+    }
+
+    /** Of the episode that the record tells of. */
+    public ResistanceVerdict verdict(Chart chart) {
+        return resistance.of(chart, policy, Optional.empty());
     }
 
     DocumentSection summary(CarePlan plan, Chart chart, ResistanceVerdict verdict) {
@@ -66,12 +71,7 @@ final class TreatmentSections {
                                 Worded.concept(episode.condition().getCode()),
                                 Worded.concept(episode.condition().getSeverity()),
                                 "since " + Worded.day(episode.onset())))));
-        prose.list(List.of(
-                "Treatment-resistant: " + verdict.meetsTrd().code() + " (failed trials: " + verdict.failedTrials()
-                        + ")",
-                "Thase-Rush stage: " + verdict.thaseRush(),
-                "Maudsley: " + maudsley(verdict.maudsley())));
-        prose.list(verdict.missing().stream().map(Finding::text).toList());
+        tell(verdict, prose);
         return DocumentSection.of(
                 "Summary and treatment resistance",
                 prose,
@@ -81,7 +81,17 @@ final class TreatmentSections {
                         .toList());
     }
 
-    DocumentSection courses(Chart chart, ResistanceVerdict verdict) {
+    /** Whether the depression resists treatment, and what keeps that open. */
+    public static Prose tell(ResistanceVerdict verdict, Prose prose) {
+        return prose.list(List.of(
+                        "Treatment-resistant: " + verdict.meetsTrd().code() + " (failed trials: "
+                                + verdict.failedTrials() + ")",
+                        "Thase-Rush stage: " + verdict.thaseRush(),
+                        "Maudsley: " + maudsley(verdict.maudsley())))
+                .list(verdict.missing().stream().map(Finding::text).toList());
+    }
+
+    public DocumentSection courses(Chart chart, ResistanceVerdict verdict) {
         List<Procedure> courses = chart.all(Procedure.class).stream()
                 .filter(procedure -> !procedure.hasPartOf())
                 .filter(procedure -> !procedure.hasPerformed()
@@ -125,15 +135,20 @@ final class TreatmentSections {
     private static String outcome(List<StepOutcome> steps, String course) {
         return steps.stream()
                 .filter(step -> step.step().id().equals(course))
-                .map(step -> Worded.joined(Stream.of(
-                        step.category().map(Outcome::code).orElse(""),
-                        step.scale().title(),
-                        step.changePercent()
-                                .map(StepOutcomes::shown)
-                                .map(percent -> percent.toPlainString() + " % better than at the start")
-                                .orElse(""))))
+                .map(TreatmentSections::outcome)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What a step did to a scale. */
+    public static String outcome(StepOutcome step) {
+        return Worded.joined(Stream.of(
+                step.category().map(Outcome::code).orElse(""),
+                step.scale().title(),
+                step.changePercent()
+                        .map(StepOutcomes::shown)
+                        .map(percent -> percent.toPlainString() + " % better than at the start")
+                        .orElse("")));
     }
 
     private static String maudsley(Maudsley maudsley) {

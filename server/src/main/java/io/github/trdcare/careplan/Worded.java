@@ -17,11 +17,11 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 
 /** Says things of the record in words; what is not known is left blank. */
-final class Worded {
+public final class Worded {
 
     private Worded() {}
 
-    static String concept(CodeableConcept concept) {
+    public static String concept(CodeableConcept concept) {
         return Coded.words(concept).findFirst().orElseGet(() -> concept.getCoding().stream()
                 .map(Coding::getCode)
                 .filter(code -> code != null)
@@ -30,12 +30,12 @@ final class Worded {
                 .replace('-', ' '));
     }
 
-    static String name(List<HumanName> names) {
+    public static String name(List<HumanName> names) {
         return names.stream().findFirst().map(HumanName::getNameAsSingleString).orElse("");
     }
 
     /** A status, whichever element of the resource holds it. */
-    static String status(Resource resource) {
+    public static String status(Resource resource) {
         return Stream.of("lifecycleStatus", "clinicalStatus", "status")
                 .map(resource::getNamedProperty)
                 .filter(property -> property != null && property.hasValues())
@@ -45,7 +45,7 @@ final class Worded {
                 .orElse("");
     }
 
-    static String target(Type detail) {
+    public static String target(Type detail) {
         if (detail instanceof Quantity quantity) {
             String sign = quantity.hasComparator() ? quantity.getComparator().toCode() + " " : "";
             String unit = quantity.hasUnit() ? quantity.getUnit() : quantity.getCode();
@@ -54,17 +54,17 @@ final class Worded {
         return detail instanceof CodeableConcept concept ? concept(concept) : primitive(detail);
     }
 
-    static String day(Moment moment) {
+    public static String day(Moment moment) {
         return moment.dayKnown() ? moment.firstDay().toString() : moment.firstDay() + " or later";
     }
 
-    static String span(Optional<Span> span) {
+    public static String span(Optional<Span> span) {
         return span.map(each -> day(each.start())
                         + each.end().map(end -> " to " + day(end)).orElse(" on"))
                 .orElse("");
     }
 
-    static String joined(Stream<String> words) {
+    public static String joined(Stream<String> words) {
         return words.filter(word -> !word.isBlank()).collect(Collectors.joining(", "));
     }
 

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A patient's record as it stands at a moment: each resource once, mistakes left out, in an order of its own. */
 public final class Chart {
@@ -85,6 +86,11 @@ public final class Chart {
     /** A date or time that has come, the start of a period included. */
     public Optional<Moment> start(Type value) {
         return span(value).map(Span::start);
+    }
+
+    /** What has begun by now, or may have: nobody knows when. */
+    public boolean mayHaveBegun(@Nullable Type when) {
+        return when == null || when.isEmpty() || start(when).isPresent();
     }
 
     public boolean past(Moment moment) {

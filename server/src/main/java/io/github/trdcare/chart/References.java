@@ -1,7 +1,9 @@
 package io.github.trdcare.chart;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -27,5 +29,19 @@ public final class References {
 
     public static boolean any(List<Reference> references, String wanted) {
         return of(references).contains(wanted);
+    }
+
+    /** Every reference in a resource to another one of the same server. */
+    public static Stream<String> within(Base value) {
+        if (value instanceof Reference reference) {
+            boolean local = reference.hasReference()
+                    && !reference.getReferenceElement().isAbsolute()
+                    && reference.getReferenceElement().hasResourceType();
+            return local ? Stream.of(of(reference)) : Stream.empty();
+        }
+        return value.children().stream()
+                .flatMap(property -> property.getValues().stream())
+                .filter(child -> child != null)
+                .flatMap(References::within);
     }
 }

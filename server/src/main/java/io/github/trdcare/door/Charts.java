@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,5 +124,21 @@ public class Charts {
     /** The stored resources among the given references, which need not be of any patient. */
     public List<Resource> all(Set<String> references) {
         return references.isEmpty() ? List.of() : store.all(references);
+    }
+
+    /** Finds what the records of a chart refer to, and what that refers to: people and places stand outside of it. */
+    public Function<String, Optional<Resource>> around(Chart chart) {
+        Map<String, Resource> known = new HashMap<>();
+        Set<String> asked = new HashSet<>();
+        Collection<Resource> unread = chart.all(Resource.class);
+        while (!unread.isEmpty()) {
+            unread.forEach(each -> known.put(References.to(each), each));
+            Set<String> next = unread.stream()
+                    .flatMap(References::within)
+                    .filter(reference -> !known.containsKey(reference) && asked.add(reference))
+                    .collect(Collectors.toSet());
+            unread = all(next);
+        }
+        return reference -> Optional.ofNullable(known.get(reference));
     }
 }

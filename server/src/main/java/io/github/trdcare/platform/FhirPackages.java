@@ -31,6 +31,7 @@ class FhirPackages {
             "SearchParameter",
             "OperationDefinition",
             "CapabilityStatement",
+            "MessageDefinition",
             "Questionnaire",
             "ActivityDefinition",
             "PlanDefinition");

@@ -12,6 +12,7 @@ import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.exchange.identity.EndedRecordInterceptor;
 import io.github.trdcare.exchange.outbox.ChangeInterceptor;
 import io.github.trdcare.exchange.outbox.HeaderValuesInterceptor;
+import io.github.trdcare.exchange.messaging.MessageEvents;
 import io.github.trdcare.exchange.outbox.Topics;
 import io.github.trdcare.exchange.registry.RegistryInterceptor;
 import io.github.trdcare.storage.MatchLocks;
@@ -37,6 +38,7 @@ class Interceptors {
     private final HeaderValuesInterceptor headerValues;
     private final ChangeInterceptor changes;
     private final Topics topics;
+    private final MessageEvents messages;
     private final MatchLocks locks;
     private final SubscriptionValidatingInterceptor subscriptionsOfHapi;
     private final List<OperationProvider> operations;
@@ -55,6 +57,7 @@ class Interceptors {
             HeaderValuesInterceptor headerValues,
             ChangeInterceptor changes,
             Topics topics,
+            MessageEvents messages,
             MatchLocks locks,
             SubscriptionSubmitInterceptorLoader loaderOfHapi,
             SubscriptionValidatingInterceptor subscriptionsOfHapi,
@@ -72,6 +75,7 @@ class Interceptors {
         this.headerValues = headerValues;
         this.changes = changes;
         this.topics = topics;
+        this.messages = messages;
         this.locks = locks;
         this.subscriptionsOfHapi = subscriptionsOfHapi;
         this.operations = operations;
@@ -103,7 +107,7 @@ class Interceptors {
     /** Those that see an HTTP request. */
     List<Object> ofRequests() {
         List<Object> interceptors = new ArrayList<>();
-        interceptors.add(new CapabilitiesInterceptor(topics));
+        interceptors.add(new CapabilitiesInterceptor(topics, messages));
         // First, so that refused requests are logged too.
         interceptors.add(accessLog());
         // Looks at what is refused, before the refusal is worded.

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +44,7 @@ class RefusedPayloadInterceptor {
     /** After everything of the request is rolled back; whatever happens here, the refusal goes out as it is. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException scan(RequestDetails request, Throwable refusal) {
-        if (request != null && WRITES.contains(request.getRequestType()) && request.getOperation() == null) {
+        if (request != null && WRITES.contains(request.getRequestType()) && stores(request.getOperation())) {
             try {
                 alerts.raise(payload(request)
                         .map(RefusedPayloadInterceptor::resources)
@@ -55,6 +57,10 @@ class RefusedPayloadInterceptor {
             }
         }
         return null;
+    }
+
+    private static boolean stores(@Nullable String operation) {
+        return operation == null || operation.equals("$process-message");
     }
 
     private Optional<IBaseResource> payload(RequestDetails request) {
@@ -73,6 +79,13 @@ class RefusedPayloadInterceptor {
     }
 
     private static List<Resource> resources(IBaseResource payload) {
+        if (payload instanceof Parameters parameters) {
+            return parameters.getParameter().stream()
+                    .map(ParametersParameterComponent::getResource)
+                    .filter(content -> content != null)
+                    .flatMap(content -> resources(content).stream())
+                    .toList();
+        }
         return payload instanceof Bundle bundle
                 ? bundle.getEntry().stream()
                         .map(BundleEntryComponent::getResource)

@@ -62,6 +62,7 @@ public final class GuideSite {
             case ACTIVITY -> new ProtocolPages(catalogue).activity(definition);
             case QUESTIONNAIRE -> new QuestionnairePage(catalogue).of(definition);
             case TOPIC -> new NotificationPages().topic(definition);
+            case MESSAGE -> new NotificationPages().message(definition);
             case SEARCH -> new NotificationPages().search(definition);
             case VALUE_SET -> new TerminologyPages(catalogue).valueSet(definition);
             case CODE_SYSTEM -> new TerminologyPages(catalogue).codeSystem(definition);

@@ -9,6 +9,7 @@ public enum Kind {
     ACTIVITY("Activities", "ActivityDefinition", "The orders and tasks that a protocol makes."),
     QUESTIONNAIRE("Questionnaires", "Questionnaire", "Forms and score entries."),
     TOPIC("Subscription topics", "Basic", "What a subscriber can be told of."),
+    MESSAGE("Messages", "MessageDefinition", "What another system can tell by $process-message."),
     SEARCH("Search parameters", "SearchParameter", "Searches beside those of FHIR R4."),
     EXTENSION("Extensions", "Extension", "What FHIR R4 has no element for."),
     VALUE_SET("Value sets", "ValueSet", "The codes that an element may hold."),

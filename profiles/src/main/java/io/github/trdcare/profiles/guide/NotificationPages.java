@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MessageDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 
-/** Subscription topics and search parameters: short facts. */
+/** Subscription topics, messages and search parameters: short facts. */
 class NotificationPages {
 
     private static final List<String> FACTS = List.of("", "");
@@ -31,6 +32,25 @@ class NotificationPages {
                 definition,
                 Section.table("When it fires", FACTS, rows),
                 Section.table("Filters", List.of("Parameter", "Narrows to"), filters));
+    }
+
+    Page message(Definition definition) {
+        MessageDefinition message = (MessageDefinition) definition.resource();
+        List<List<Cell>> focus = message.getFocus().stream()
+                .map(each -> List.of(
+                        Cell.of(each.getCode()).asCode(), Cell.of(each.getMin() + ".." + each.getMax())))
+                .toList();
+        return Page.of(
+                definition,
+                Section.table(
+                        "How it is sent",
+                        FACTS,
+                        List.of(
+                                fact("POST", "[base]/$process-message"),
+                                fact("Event", message.getEventCoding().getCode()),
+                                fact("Sent twice", "stored once, answered as before"),
+                                fact("Answer", message.getResponseRequired().toCode()))),
+                Section.table("What it is about", List.of("Focus", "Card."), focus));
     }
 
     Page search(Definition definition) {

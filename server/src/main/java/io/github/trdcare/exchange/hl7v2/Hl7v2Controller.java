@@ -1,6 +1,8 @@
 package io.github.trdcare.exchange.hl7v2;
 
-import io.github.trdcare.exchange.hl7v2.Inbox.Item;
+import io.github.trdcare.exchange.inbox.Inbox;
+import io.github.trdcare.exchange.inbox.Inbox.Item;
+import io.github.trdcare.exchange.inbox.Inboxes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +28,9 @@ class Hl7v2Controller {
     private final Hl7v2Settings settings;
     private final Clock clock;
 
-    Hl7v2Controller(Reception reception, Inbox inbox, Hl7v2Settings settings, Clock clock) {
+    Hl7v2Controller(Reception reception, Inboxes inboxes, Hl7v2Settings settings, Clock clock) {
         this.reception = reception;
-        this.inbox = inbox;
+        this.inbox = inboxes.of(Hl7v2Channel.NAME);
         this.settings = settings;
         this.clock = clock;
     }

@@ -3,8 +3,11 @@ package io.github.trdcare.exchange.hl7v2;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import io.github.trdcare.chart.References;
-import io.github.trdcare.exchange.hl7v2.Inbox.Item;
 import io.github.trdcare.exchange.identity.Merging;
+import io.github.trdcare.exchange.inbox.Inbox;
+import io.github.trdcare.exchange.inbox.Inbox.Item;
+import io.github.trdcare.exchange.inbox.Inbox.Key;
+import io.github.trdcare.exchange.inbox.Inboxes;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.safety.rest.RefusedAlerts;
 import io.github.trdcare.storage.ResourceStore;
@@ -45,14 +48,14 @@ class Reception {
     private final Clock clock;
 
     Reception(
-            Inbox inbox,
+            Inboxes inboxes,
             ResourceStore store,
             Knowledge knowledge,
             RefusedAlerts alerts,
             Merging merging,
             Hl7v2Settings settings,
             Clock clock) {
-        this.inbox = inbox;
+        this.inbox = inboxes.of(Hl7v2Channel.NAME);
         this.store = store;
         this.mappers = new Mappers(knowledge);
         this.tables = new Tables(knowledge);
@@ -75,12 +78,18 @@ class Reception {
 
     private String answer(byte[] raw, Header header, String origin) {
         try {
-            Item item = inbox.keep(raw, header, origin, clock.instant());
+            Item item = inbox.keep(raw, key(raw, header), origin, clock.instant());
             return item.isDone() ? String.valueOf(item.answer()) : work(item, raw);
         } catch (DataAccessException | TransactionException databaseDown) {
             log.error("A message could not be kept", databaseDown);
             return acknowledgement(header).refused(0, notNow());
         }
+    }
+
+    /** The ends of lines are the transport's, not the message's: a file sent by HTTP and by MLLP is one message. */
+    private static Key key(byte[] raw, Header header) {
+        String lines = CharacterSet.roughly(raw).replaceAll("\r\n|\n", "\r").stripTrailing();
+        return new Key(header.sender(), header.controlId(), header.event(), Key.digest(lines));
     }
 
     /** Works again on a message that is kept. */
@@ -189,7 +198,7 @@ class Reception {
         if (inbox.find(item.id()).orElseThrow().isDone()) {
             return false;
         }
-        if (inbox.isNumberTaken(header, item.id())) {
+        if (inbox.isNumberTaken(key(new byte[0], header), item.id())) {
             throw new V2RefusedException(
                     V2Error.DUPLICATE_KEY,
                     "MSH.1.10",

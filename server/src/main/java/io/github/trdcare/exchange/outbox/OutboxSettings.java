@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("trd.outbox")
-record OutboxSettings(
+public record OutboxSettings(
         @DefaultValue("true") boolean enabled,
         @NotNull @DefaultValue("http://localhost:8080/fhir") URI baseUrl,
         @Min(1) @Max(32) @DefaultValue("4") int couriers,

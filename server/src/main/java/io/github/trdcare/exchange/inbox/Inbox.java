@@ -1,4 +1,4 @@
-package io.github.trdcare.exchange.hl7v2;
+package io.github.trdcare.exchange.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,19 +14,47 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** The table of messages that came. */
-@Component
-class Inbox {
+/** The messages that came by one channel: each is one row, however often it is sent, written before anything is made of it. */
+public final class Inbox {
     private static final String COLUMNS =
             "select id, received_at, origin, event, control_id, status, attempts, answer," + " reason from trd_inbox";
     private static final int LONGEST_REASON = 300;
 
     private final JdbcClient jdbc;
+    private final String channel;
 
-    Inbox(JdbcClient jdbc) {
+    Inbox(JdbcClient jdbc, String channel) {
         this.jdbc = jdbc;
+        this.channel = channel;
+    }
+
+    /**
+     * What a message is known by.
+     *
+     * @param controlId the number that its sender gave it
+     * @param digest of its content, whatever its transport made of it
+     */
+    public record Key(String sender, String controlId, String event, String digest) {
+        public Key {
+            sender = cut(sender, 400);
+            controlId = cut(controlId, 200);
+            event = cut(event, 200);
+        }
+
+        private static String cut(String text, int longest) {
+            return text.substring(0, Math.min(longest, text.length()));
+        }
+
+        /** The digest of a text. */
+        public static String digest(String text) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
     }
 
     /**
@@ -34,7 +62,7 @@ class Inbox {
      *
      * @param answer the acknowledgement that it earned last
      */
-    record Item(
+    public record Item(
             long id,
             Instant receivedAt,
             String origin,
@@ -45,61 +73,69 @@ class Inbox {
             @Nullable String answer,
             @Nullable String reason) {
 
-        boolean isDone() {
+        public boolean isDone() {
             return status.equals("DONE");
         }
     }
 
     /** Keeps a message, or finds it where it came before. */
-    Item keep(byte[] raw, Header header, String origin, Instant now) {
-        String digest = digest(raw);
-        return find(header, digest).orElseGet(() -> {
+    public Item keep(byte[] raw, Key key, String origin, Instant now) {
+        return find(key).orElseGet(() -> {
             try {
-                jdbc.sql("insert into trd_inbox (received_at, origin, sender, control_id, event, digest, raw, status,"
-                                + " attempts) values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 0)")
-                        .params(time(now), origin, header.sender(), header.controlId(), header.event(), digest, raw)
+                jdbc.sql("insert into trd_inbox (channel, received_at, origin, sender, control_id, event, digest, raw,"
+                                + " status, attempts) values (?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 0)")
+                        .params(
+                                channel,
+                                time(now),
+                                origin,
+                                key.sender(),
+                                key.controlId(),
+                                key.event(),
+                                key.digest(),
+                                raw)
                         .update();
             } catch (DuplicateKeyException sentTwiceAtOnce) {
-                return find(header, digest).orElseThrow(() -> sentTwiceAtOnce);
+                return find(key).orElseThrow(() -> sentTwiceAtOnce);
             }
-            return find(header, digest).orElseThrow();
+            return find(key).orElseThrow();
         });
     }
 
-    private Optional<Item> find(Header header, String digest) {
-        return jdbc.sql(COLUMNS + " where sender = ? and control_id = ? and digest = ?")
-                .params(header.sender(), header.controlId(), digest)
+    private Optional<Item> find(Key key) {
+        return jdbc.sql(COLUMNS + " where channel = ? and sender = ? and control_id = ? and digest = ?")
+                .params(channel, key.sender(), key.controlId(), key.digest())
                 .query(Inbox::item)
                 .optional();
     }
 
-    Optional<Item> find(long id) {
-        return jdbc.sql(COLUMNS + " where id = ?").param(id).query(Inbox::item).optional();
+    public Optional<Item> find(long id) {
+        return jdbc.sql(COLUMNS + " where id = ? and channel = ?").params(id, channel).query(Inbox::item).optional();
     }
 
-    Optional<byte[]> raw(long id) {
-        return jdbc.sql("select raw from trd_inbox where id = ?")
-                .param(id)
+    public Optional<byte[]> raw(long id) {
+        return jdbc.sql("select raw from trd_inbox where id = ? and channel = ?")
+                .params(id, channel)
                 .query((row, number) -> row.getBytes("raw"))
                 .optional();
     }
 
     /** Whether another message of this sender was taken under the same number. */
-    boolean isNumberTaken(Header header, long id) {
+    public boolean isNumberTaken(Key key, long id) {
         return jdbc.sql(
-                                "select count(*) from trd_inbox where sender = ? and control_id = ? and status = 'DONE' and id <> ?")
-                        .params(header.sender(), header.controlId(), id)
+                                "select count(*) from trd_inbox where channel = ? and sender = ? and control_id = ? and status = 'DONE'"
+                                        + " and id <> ?")
+                        .params(channel, key.sender(), key.controlId(), id)
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     /** Joins the transaction under way. */
-    void done(long id, String answer, Instant now) {
+    public void done(long id, String answer, Instant now) {
         end(id, "DONE", answer, null, now);
     }
 
-    void dead(long id, String answer, String reason, Instant now) {
+    public void dead(long id, String answer, String reason, Instant now) {
         end(id, "DEAD", answer, reason.substring(0, Math.min(LONGEST_REASON, reason.length())), now);
     }
 
@@ -111,20 +147,21 @@ class Inbox {
     }
 
     /** Messages whose work was cut off. */
-    List<Long> leftBefore(Instant limit) {
-        return jdbc.sql("select id from trd_inbox where status = 'RECEIVED' and received_at < ? order by id")
-                .param(time(limit))
+    public List<Long> leftBefore(Instant limit) {
+        return jdbc.sql("select id from trd_inbox where channel = ? and status = 'RECEIVED' and received_at < ? order by id")
+                .params(channel, time(limit))
                 .query(Long.class)
                 .list();
     }
 
     /** How full it is: what waits, what could not be taken, and why the newest of that could not. */
-    Fill fill() {
+    public Fill fill() {
         return jdbc.sql("select count(case when status = 'RECEIVED' then 1 end) as waiting,"
                         + " count(case when status = 'DEAD' then 1 end) as dead,"
                         + " min(case when status = 'RECEIVED' then received_at end) as oldest,"
-                        + " (select reason from trd_inbox where status = 'DEAD' order by id desc limit 1) as reason"
-                        + " from trd_inbox where status in ('RECEIVED', 'DEAD')")
+                        + " (select reason from trd_inbox where channel = ? and status = 'DEAD' order by id desc limit 1) as reason"
+                        + " from trd_inbox where channel = ? and status in ('RECEIVED', 'DEAD')")
+                .params(channel, channel)
                 .query((row, number) -> new Fill(
                         row.getLong("waiting"),
                         row.getLong("dead"),
@@ -135,15 +172,17 @@ class Inbox {
                 .single();
     }
 
-    record Fill(
+    /** Counts of a queue. */
+    public record Fill(
             long waiting,
             long dead,
             @Nullable Instant oldest,
             @Nullable String reason) {}
 
     /** Messages that could not be taken, the oldest first. */
-    List<Item> dead() {
-        return jdbc.sql(COLUMNS + " where status = 'DEAD' order by id")
+    public List<Item> dead() {
+        return jdbc.sql(COLUMNS + " where channel = ? and status = 'DEAD' order by id")
+                .param(channel)
                 .query(Inbox::item)
                 .list();
     }
@@ -153,17 +192,17 @@ class Inbox {
      *
      * @return whether it was a dead letter
      */
-    boolean discard(long id, Instant now) {
-        return jdbc.sql("update trd_inbox set status = 'DISCARDED', ended_at = ? where id = ? and status = 'DEAD'")
-                        .params(time(now), id)
+    public boolean discard(long id, Instant now) {
+        return jdbc.sql("update trd_inbox set status = 'DISCARDED', ended_at = ? where id = ? and channel = ? and status = 'DEAD'")
+                        .params(time(now), id, channel)
                         .update()
                 == 1;
     }
 
     /** Messages that were taken or let go before; what waits for its operator stays. */
-    void forget(Instant before) {
-        jdbc.sql("delete from trd_inbox where status in ('DONE', 'DISCARDED') and ended_at < ?")
-                .param(time(before))
+    public void forget(Instant before) {
+        jdbc.sql("delete from trd_inbox where channel = ? and status in ('DONE', 'DISCARDED') and ended_at < ?")
+                .params(channel, time(before))
                 .update();
     }
 
@@ -182,17 +221,5 @@ class Inbox {
 
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** The ends of lines are the transport's, not the message's: a file sent by HTTP and by MLLP is one message. */
-    private static String digest(byte[] raw) {
-        String lines = CharacterSet.roughly(raw).replaceAll("\r\n|\n", "\r").stripTrailing();
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
