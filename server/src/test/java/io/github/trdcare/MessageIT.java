@@ -68,7 +68,11 @@ class MessageIT {
         assertThat(response(answer).getIdentifier()).isNotBlank();
         assertThat(header(answer).getEventCoding().getCode()).isEqualTo("tms-referral");
         assertThat(header(answer).getDestinationFirstRep().getEndpoint()).isEqualTo("https://ehr.example.org/msg");
-        String patient = found("Patient").get(0).getIdElement().toUnqualifiedVersionless().getValue();
+        String patient = found("Patient")
+                .get(0)
+                .getIdElement()
+                .toUnqualifiedVersionless()
+                .getValue();
         Task task = (Task) found("Task").get(0);
         ServiceRequest order = (ServiceRequest) found("ServiceRequest").get(0);
         assertThat(task.getFor().getReference()).isEqualTo(patient);
@@ -91,9 +95,9 @@ class MessageIT {
                                 .setName("content")
                                 .setResource(message)));
         assertThat(wrapped.text()).isEqualTo(first);
-        assertThat(found("Task")).singleElement().satisfies(task -> assertThat(
-                        task.getMeta().getVersionId())
-                .isEqualTo("1"));
+        assertThat(found("Task"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.getMeta().getVersionId()).isEqualTo("1"));
 
         ((Task) message.getEntry().get(2).getResource()).setDescription("Other words");
         assertThat(refused(message)).contains("taken under this number");
@@ -144,7 +148,8 @@ class MessageIT {
         }
         assertThat(found("Task")).hasSize(1);
         assertThat(found("Patient")).hasSize(1);
-        assertThat(http.get("Provenance?target=Task/" + found("Task").get(0).getIdElement().getIdPart())
+        assertThat(http.get("Provenance?target=Task/"
+                                + found("Task").get(0).getIdElement().getIdPart())
                         .bundle()
                         .getEntry())
                 .hasSize(1);
@@ -200,8 +205,10 @@ class MessageIT {
                 bad("two patients", "about one patient", m -> m.addEntry()
                         .setFullUrl("urn:uuid:" + UUID.randomUUID())
                         .setResource(new Patient())),
-                bad("one fullUrl twice", "Two entries have one fullUrl", m -> m.addEntry(
-                        m.getEntry().get(1).copy())),
+                bad(
+                        "one fullUrl twice",
+                        "Two entries have one fullUrl",
+                        m -> m.addEntry(m.getEntry().get(1).copy())),
                 bad("one identifier twice", "Two entries have one identifier", m -> m.addEntry(
                                 m.getEntry().get(2).copy())
                         .getEntry()
@@ -210,10 +217,10 @@ class MessageIT {
                 bad("a resource of nobody's care", "No message brings a Subscription", m -> m.addEntry()
                         .setResource(new Subscription().setCriteria("Patient?"))),
                 bad("an empty entry", "holds a resource", m -> m.addEntry().setFullUrl("urn:uuid:1")),
-                bad("an answer", "answer to a message", m -> header(m)
-                        .getResponse()
-                        .setIdentifier("x")
-                        .setCode(ResponseType.OK)));
+                bad(
+                        "an answer",
+                        "answer to a message",
+                        m -> header(m).getResponse().setIdentifier("x").setCode(ResponseType.OK)));
     }
 
     private DynamicTest bad(String name, String why, Consumer<Bundle> spoiled) {

@@ -11,8 +11,8 @@ import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
-import org.hl7.fhir.r4.model.CapabilityStatement.EventCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.EventCapabilityMode;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /**
@@ -47,9 +47,10 @@ class CapabilitiesInterceptor {
         CapabilityStatement ours = (CapabilityStatement) statement;
         CapabilityStatementMessagingComponent messaging = ours.addMessaging()
                 .setDocumentation("By $process-message, answered at once; a repetition is answered as it was before");
-        messages.definitions()
-                .forEach(definition ->
-                        messaging.addSupportedMessage().setMode(EventCapabilityMode.RECEIVER).setDefinition(definition));
+        messages.definitions().forEach(definition -> messaging
+                .addSupportedMessage()
+                .setMode(EventCapabilityMode.RECEIVER)
+                .setDefinition(definition));
         ours.getRest().forEach(rest -> {
             if (rest.getOperation().stream().anyMatch(operation -> EXPORT.equals(operation.getDefinition()))) {
                 ours.addInstantiates(BULK_DATA);

@@ -222,7 +222,7 @@ class HapiResourceStore implements ResourceStore {
 
     @Override
     public void keep(Resource resource) {
-        update(resource, validated());
+        update(resource, marked(VALIDATED));
     }
 
     private <R extends Resource> void update(R resource, SystemRequestDetails request) {

@@ -37,8 +37,7 @@ class NotificationPages {
     Page message(Definition definition) {
         MessageDefinition message = (MessageDefinition) definition.resource();
         List<List<Cell>> focus = message.getFocus().stream()
-                .map(each -> List.of(
-                        Cell.of(each.getCode()).asCode(), Cell.of(each.getMin() + ".." + each.getMax())))
+                .map(each -> List.of(Cell.of(each.getCode()).asCode(), Cell.of(each.getMin() + ".." + each.getMax())))
                 .toList();
         return Page.of(
                 definition,

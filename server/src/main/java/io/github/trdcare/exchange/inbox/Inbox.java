@@ -109,7 +109,10 @@ public final class Inbox {
     }
 
     public Optional<Item> find(long id) {
-        return jdbc.sql(COLUMNS + " where id = ? and channel = ?").params(id, channel).query(Inbox::item).optional();
+        return jdbc.sql(COLUMNS + " where id = ? and channel = ?")
+                .params(id, channel)
+                .query(Inbox::item)
+                .optional();
     }
 
     public Optional<byte[]> raw(long id) {
@@ -148,7 +151,8 @@ public final class Inbox {
 
     /** Messages whose work was cut off. */
     public List<Long> leftBefore(Instant limit) {
-        return jdbc.sql("select id from trd_inbox where channel = ? and status = 'RECEIVED' and received_at < ? order by id")
+        return jdbc.sql(
+                        "select id from trd_inbox where channel = ? and status = 'RECEIVED' and received_at < ? order by id")
                 .params(channel, time(limit))
                 .query(Long.class)
                 .list();
@@ -193,7 +197,8 @@ public final class Inbox {
      * @return whether it was a dead letter
      */
     public boolean discard(long id, Instant now) {
-        return jdbc.sql("update trd_inbox set status = 'DISCARDED', ended_at = ? where id = ? and channel = ? and status = 'DEAD'")
+        return jdbc.sql(
+                                "update trd_inbox set status = 'DISCARDED', ended_at = ? where id = ? and channel = ? and status = 'DEAD'")
                         .params(time(now), id, channel)
                         .update()
                 == 1;

@@ -38,7 +38,8 @@ record Message(Bundle bundle, MessageHeader header, Inbox.Key key) {
                 : body;
         if (!(content instanceof Bundle bundle) || bundle.getType() != BundleType.MESSAGE) {
             throw RefusedException.unreadable(
-                    CONTENT, "A message is expected: a Bundle of type message, as the body or in the parameter content");
+                    CONTENT,
+                    "A message is expected: a Bundle of type message, as the body or in the parameter content");
         }
         if (!(bundle.getEntryFirstRep().getResource() instanceof MessageHeader header)) {
             throw RefusedException.unreadable(
@@ -52,7 +53,8 @@ record Message(Bundle bundle, MessageHeader header, Inbox.Key key) {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> RefusedException.unreadable(
-                        CONTENT, "The message has no number: Bundle.identifier, or MessageHeader.id, tells it from others"));
+                        CONTENT,
+                        "The message has no number: Bundle.identifier, or MessageHeader.id, tells it from others"));
         return new Message(bundle, header, new Inbox.Key(endpoint(header), id, event(header), digest(bundle)));
     }
 

@@ -32,7 +32,9 @@ final class MessageAnswer {
     /** The message is taken, all of it. */
     String taken(Message message, int resources, Instant now) {
         OperationOutcome outcome = outcome(
-                IssueSeverity.INFORMATION, IssueType.INFORMATIONAL, "Taken: " + resources + " resources of the message");
+                IssueSeverity.INFORMATION,
+                IssueType.INFORMATIONAL,
+                "Taken: " + resources + " resources of the message");
         return text(message, ResponseType.OK, outcome, now);
     }
 
@@ -62,15 +64,13 @@ final class MessageAnswer {
         String id = UUID.randomUUID().toString();
         MessageHeader header = new MessageHeader();
         header.setId(id);
-        header.setEvent(message.header().hasEvent() ? message.header().getEvent().copy() : new Coding());
+        header.setEvent(
+                message.header().hasEvent() ? message.header().getEvent().copy() : new Coding());
         header.getSource().setName("TRD Care Server").setEndpoint(own);
         if (!message.endpoint().isEmpty()) {
             header.addDestination().setEndpoint(message.endpoint());
         }
-        header.getResponse()
-                .setIdentifier(message.id())
-                .setCode(code)
-                .setDetails(new Reference(details));
+        header.getResponse().setIdentifier(message.id()).setCode(code).setDetails(new Reference(details));
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE).setTimestamp(Date.from(now));
         bundle.setId(UUID.randomUUID().toString());
         bundle.addEntry().setFullUrl("urn:uuid:" + id).setResource(header);

@@ -87,8 +87,8 @@ final class MessageDraft {
         entries.stream()
                 .flatMap(entry -> Addresses.references(entry.getResource()))
                 .filter(reference -> !reference.hasReference() && reference.hasType())
-                .filter(reference ->
-                        reference.getIdentifier().hasSystem() && reference.getIdentifier().hasValue())
+                .filter(reference -> reference.getIdentifier().hasSystem()
+                        && reference.getIdentifier().hasValue())
                 .forEach(reference -> {
                     List<? extends Resource> found = store.find(
                             ResourceFactory.createResource(reference.getType()).getClass(),

@@ -92,9 +92,7 @@ class MessageReception {
     private String fail(Item item, byte[] raw, RuntimeException failure) {
         log.error("Message {} could not be worked on", item.id(), failure);
         return refuse(
-                item,
-                raw,
-                outcome(IssueType.EXCEPTION, "The server failed on this message; its operator can see why"));
+                item, raw, outcome(IssueType.EXCEPTION, "The server failed on this message; its operator can see why"));
     }
 
     private String refuse(Item item, byte[] raw, OperationOutcome outcome) {

@@ -36,9 +36,7 @@ final class MessageSafety {
                     .findFirst()
                     .ifPresent(patient -> name(Addresses.placeholder(patient), patient(message, patient), content));
             MessageDraft.resolve(content, store);
-            alerts.raise(content.stream()
-                    .map(BundleEntryComponent::getResource)
-                    .toList());
+            alerts.raise(content.stream().map(BundleEntryComponent::getResource).toList());
         } catch (RuntimeException unread) {
             log.error("A message was refused, and its answers about suicide could not be read", unread);
         }
@@ -55,7 +53,8 @@ final class MessageSafety {
         MessageDraft draft = new MessageDraft(only(message, patient), Set.of());
         return store.transactionAlone(draft.matches(), () -> Optional.of(draft.bundle()))
                 .map(answer -> answer.getEntryFirstRep().getResponse().getLocation())
-                .map(location -> location.substring(location.indexOf("Patient/")).replaceFirst("/_history.*", ""));
+                .map(location ->
+                        location.substring(location.indexOf("Patient/")).replaceFirst("/_history.*", ""));
     }
 
     private static Message only(Message message, BundleEntryComponent patient) {

@@ -105,8 +105,8 @@ final class MessageShape {
                 throw refused(
                         IssueType.BUSINESSRULE,
                         place,
-                        "A message of " + event.code() + " is about " + String.join(" or ", event.focus()) + ", not about "
-                                + entry.getResource().fhirType());
+                        "A message of " + event.code() + " is about " + String.join(" or ", event.focus())
+                                + ", not about " + entry.getResource().fhirType());
             }
             focus.add(entry);
         }

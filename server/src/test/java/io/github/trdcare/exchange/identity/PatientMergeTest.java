@@ -30,9 +30,7 @@ class PatientMergeTest {
         assertThat(ended.getIdentifier()).isEmpty();
         assertThat(PatientLinks.successor(ended)).contains("Patient/t");
         Patient taken = PatientMerge.taken(source, target);
-        assertThat(taken.getIdentifier())
-                .extracting(Identifier::getValue)
-                .containsExactly("8", "shared", "7");
+        assertThat(taken.getIdentifier()).extracting(Identifier::getValue).containsExactly("8", "shared", "7");
         assertThat(taken.getIdentifier().get(2).getUse()).isEqualTo(IdentifierUse.OLD);
         assertThat(PatientLinks.isSuccessor(taken)).isTrue();
         assertThat(source.getLink()).isEmpty();
@@ -63,9 +61,8 @@ class PatientMergeTest {
     @Test
     void aRecordThatHasEndedNeitherEndsAgainNorGoesOn() {
         source.addLink().setType(LinkType.REPLACEDBY).setOther(new Reference("Patient/x"));
-        assertThat(MergeRules.ofPair(source, target))
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal.text()).contains("Patient/x"));
+        assertThat(MergeRules.ofPair(source, target)).singleElement().satisfies(refusal -> assertThat(refusal.text())
+                .contains("Patient/x"));
         assertThat(MergeRules.ofPair(target, source))
                 .extracting(Refusal::expression)
                 .containsExactly("Parameters.parameter.where(name = 'target-patient')");

@@ -35,8 +35,7 @@ class MessageEventsTest {
     @MethodSource("events")
     void theTableSaysWhatIsPublished(String event) throws IOException {
         Path file = Path.of("../profiles/fsh-generated/resources/MessageDefinition-" + event + ".json");
-        MessageDefinition published =
-                R4.newJsonParser().parseResource(MessageDefinition.class, Files.readString(file));
+        MessageDefinition published = R4.newJsonParser().parseResource(MessageDefinition.class, Files.readString(file));
 
         MessageEvents.Event row = EVENTS.find(event).orElseThrow();
         assertThat(published.getEventCoding().getCode()).isEqualTo(event);
@@ -52,8 +51,10 @@ class MessageEventsTest {
     @Test
     void aMessageIsKnownByItsSenderAndNumberInEveryFormat() {
         Bundle bundle = message();
-        Message json = Message.read(R4.newJsonParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8));
-        Message xml = Message.read(R4.newXmlParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8));
+        Message json =
+                Message.read(R4.newJsonParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8));
+        Message xml =
+                Message.read(R4.newXmlParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8));
 
         assertThat(xml.key()).isEqualTo(json.key());
         assertThat(json.key().controlId()).isEqualTo("urn:test|7");
@@ -94,7 +95,9 @@ class MessageEventsTest {
         MessageHeader header = new MessageHeader();
         header.setId("h-1");
         header.getSource().setEndpoint("https://ehr.example.org/msg");
-        bundle.addEntry().setFullUrl("https://ehr.example.org/MessageHeader/h-1").setResource(header);
+        bundle.addEntry()
+                .setFullUrl("https://ehr.example.org/MessageHeader/h-1")
+                .setResource(header);
         bundle.addEntry().setFullUrl("https://ehr.example.org/Patient/1").setResource(new Patient());
         return bundle;
     }
