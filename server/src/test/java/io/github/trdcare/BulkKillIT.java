@@ -102,8 +102,7 @@ class BulkKillIT {
                 .mapToObj(i -> line(new Patient().setId("taken-p" + i)))
                 .collect(Collectors.joining());
         String observations = IntStream.range(0, TAKEN)
-                .mapToObj(
-                        i -> line(observation("Patient/taken-p" + i).setId("taken-o" + i)))
+                .mapToObj(i -> line(observation("Patient/taken-p" + i).setId("taken-o" + i)))
                 .collect(Collectors.joining());
         return BulkJob.manifest(
                 "Patient", host.file("p.ndjson", patients), "Observation", host.file("o.ndjson", observations));

@@ -78,7 +78,8 @@ class ExportRequest {
         if (!types.belongs(type, level)) {
             throw RefusedException.unreadable(
                     parameter,
-                    "A resource of type " + type + " is about no patient, so that an export of patients cannot hold it; /$export can");
+                    "A resource of type " + type
+                            + " is about no patient, so that an export of patients cannot hold it; /$export can");
         }
     }
 
