@@ -52,7 +52,7 @@ class PatientMergeTest {
             assertThat(after.getParticipant().get(0).getActor().getReference()).isEqualTo("Patient/t");
             assertThat(after.getParticipant().get(1).getActor().getReference())
                     .isEqualTo("http://other.example.org/fhir/Patient/s");
-            assertThat(((Reference) after.getExtensionFirstRep().getValue()).getReference())
+            assertThat(((Reference) after.getExtension().get(0).getValue()).getReference())
                     .isEqualTo("Patient/t");
         });
         assertThat(visit.getParticipantFirstRep().getActor().getReference()).isEqualTo("Patient/s");
