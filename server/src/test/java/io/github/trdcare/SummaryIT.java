@@ -22,7 +22,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
-import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
@@ -110,22 +109,15 @@ class SummaryIT {
                 .contains("Procedure/marta-course")
                 .anyMatch(entry -> entry.startsWith("Observation/"));
         assertThat(entries(document, "Rating scales")).isNotEmpty();
-        assertThat(entries(document, "Plan of care")).anyMatch(entry -> entry.startsWith("CarePlan/"));
     }
 
     @Test
-    void activeSafetyFlagsAreAlerts() {
-        Bundle flags = http.get("Flag?status=active&_count=50").bundle();
-        String patient = flags.getEntry().stream()
-                .map(entry -> (Flag) entry.getResource())
-                .map(each -> each.getSubject().getReference())
-                .filter(patients().map(id -> "Patient/" + id).toList()::contains)
-                .findFirst()
-                .orElseThrow();
+    void activeFlagsAreAlertsAndTheActivePlanComesWithItsGoals() {
+        Bundle document = isSound(http.get("Patient/harold/$summary"));
 
-        Bundle document = isSound(http.get(patient + "/$summary"));
-
-        assertThat(entries(document, "Alerts")).anyMatch(entry -> entry.startsWith("Flag/"));
+        assertThat(entries(document, "Alerts")).containsExactly("Flag/harold-flag-pacemaker");
+        assertThat(entries(document, "Plan of care")).containsExactly("CarePlan/harold-care-plan");
+        assertThat(entries(document, "Goals")).containsExactly("Goal/harold-goal");
     }
 
     @Test

@@ -98,7 +98,7 @@ class MessageEventsTest {
         bundle.addEntry()
                 .setFullUrl("https://ehr.example.org/MessageHeader/h-1")
                 .setResource(header);
-        bundle.addEntry().setFullUrl("https://ehr.example.org/Patient/1").setResource(new Patient());
+        bundle.addEntry().setFullUrl("https://ehr.example.org/Patient/1").setResource(new Patient().setActive(false));
         return bundle;
     }
 }
