@@ -71,7 +71,7 @@ record TopicHook(
     private static boolean differs(String element, Versions versions) {
         return versions.before()
                 .map(before -> !Base.compareDeep(
-                        values(before, element), values(versions.after().orElse(before), element), false))
+                        values(before, element), values(versions.after().orElse(before), element), true))
                 .orElse(true);
     }
 
