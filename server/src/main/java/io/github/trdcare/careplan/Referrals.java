@@ -44,10 +44,12 @@ public final class Referrals {
         return !named(before.getOwner()).equals(named(after.getOwner()));
     }
 
+    /** Words say who it is only where nothing else does. */
     private static List<String> named(Reference owner) {
         return List.of(
                 References.of(owner),
-                owner.getIdentifier().getSystem() + "|" + owner.getIdentifier().getValue());
+                owner.getIdentifier().getSystem() + "|" + owner.getIdentifier().getValue(),
+                owner.hasReference() || owner.hasIdentifier() ? "" : String.valueOf(owner.getDisplay()));
     }
 
     /** The orders that it hands over, as in {@code ServiceRequest/1}. */

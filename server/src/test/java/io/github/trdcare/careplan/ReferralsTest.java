@@ -95,6 +95,19 @@ class ReferralsTest {
         assertThat(Referrals.handsOver(none, none.copy())).isFalse();
     }
 
+    @Test
+    void anOwnerWhoIsNamedInWordsAloneIsKnownByThem() {
+        Task inWords = referral("requested").setOwner(new Reference().setDisplay("Clinic A"));
+        assertThat(Referrals.handsOver(referral("requested"), inWords)).isTrue();
+        assertThat(Referrals.handsOver(inWords, referral("requested").setOwner(new Reference().setDisplay("Clinic B"))))
+                .isTrue();
+        assertThat(Referrals.handsOver(inWords, inWords.copy())).isFalse();
+        Task one = referral("requested").setOwner(new Reference("Organization/1"));
+        assertThat(Referrals.handsOver(
+                        one, referral("requested").setOwner(new Reference("Organization/1").setDisplay("Clinic"))))
+                .isFalse();
+    }
+
     private static Task referral(String status) {
         Task referral = new Task().setStatus(TaskStatus.fromCode(status));
         referral.setCode(new CodeableConcept(new Coding(Ours.TRD, "referral", null)))
