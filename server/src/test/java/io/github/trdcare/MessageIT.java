@@ -108,7 +108,8 @@ class MessageIT {
     void aStatusMovesTheReferralOn() {
         taken(referral(TaskStatus.REQUESTED));
         Bundle status = referral(TaskStatus.ACCEPTED);
-        ((Task) status.getEntry().get(2).getResource()).setFocus(null);
+        Task accepted = (Task) status.getEntry().get(2).getResource();
+        accepted.setFocus(null).setOwner(new Reference().setDisplay("Lakeside TMS clinic"));
         status.getEntry().remove(1);
         event(status, "referral-status");
         focus(status, 1);
