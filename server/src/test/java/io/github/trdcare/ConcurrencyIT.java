@@ -238,6 +238,53 @@ class ConcurrencyIT {
         assertThat(count(value)).isZero();
     }
 
+    /** The index keeps nobody from it: a record that came twice is sorted out by people. */
+    @Test
+    void letsAPlainCreateRepeatAnIdentifier() {
+        String value = UUID.randomUUID().toString();
+        assertThat(conditional(value)).isEqualTo(201);
+        assertThat(http.post("Patient", identified(value)).status()).isEqualTo(201);
+        assertThat(conditional(value)).isEqualTo(412);
+        assertThat(count(value)).isEqualTo(2);
+    }
+
+    @Test
+    void letsAnIdentifierBeTakenAgainWhenItsResourceHasLeftIt() {
+        String value = UUID.randomUUID().toString();
+        assertThat(conditional(value)).isEqualTo(201);
+        assertThat(http.delete("Patient?identifier=" + SYSTEM + "%7C" + value).status())
+                .isIn(200, 204);
+        assertThat(conditional(value)).isEqualTo(201);
+        Patient renamed = identified(UUID.randomUUID().toString());
+        assertThat(http.put("Patient?identifier=" + SYSTEM + "%7C" + value, renamed)
+                        .status())
+                .isEqualTo(200);
+        assertThat(conditional(value)).isEqualTo(201);
+        assertThat(conditional(value)).isEqualTo(200);
+    }
+
+    /** Whatever the order of HAPI's work in a transaction. */
+    @Test
+    void letsOneTransactionDeleteAndCreateUnderOneIdentifier() {
+        String value = UUID.randomUUID().toString();
+        String path = conditionally(value).header("Location").replaceAll(".*/fhir/(Patient/[^/]+)/.*", "$1");
+        Bundle transaction =
+                bundle(BundleType.TRANSACTION, HTTPVerb.POST, identified(value), "identifier=" + SYSTEM + "|" + value);
+        transaction.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(path);
+        Answer answer = http.post("", transaction);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(count(value)).isEqualTo(1);
+        assertThat(http.get(path).status()).isEqualTo(410);
+    }
+
+    private int conditional(String value) {
+        return conditionally(value).status();
+    }
+
+    private Answer conditionally(String value) {
+        return http.post("Patient", identified(value), "If-None-Exist", "identifier=" + SYSTEM + "%7C" + value);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT"})
     void refusesTwoConditionalEntriesForOneThing(HTTPVerb verb) {

@@ -40,6 +40,7 @@ class Interceptors {
     private final Topics topics;
     private final MessageEvents messages;
     private final MatchLocks locks;
+    private final IdentifierIndexInterceptor identifiers;
     private final SubscriptionValidatingInterceptor subscriptionsOfHapi;
     private final List<OperationProvider> operations;
 
@@ -59,6 +60,7 @@ class Interceptors {
             Topics topics,
             MessageEvents messages,
             MatchLocks locks,
+            IdentifierIndexInterceptor identifiers,
             SubscriptionSubmitInterceptorLoader loaderOfHapi,
             SubscriptionValidatingInterceptor subscriptionsOfHapi,
             List<OperationProvider> operations) {
@@ -77,6 +79,7 @@ class Interceptors {
         this.topics = topics;
         this.messages = messages;
         this.locks = locks;
+        this.identifiers = identifiers;
         this.subscriptionsOfHapi = subscriptionsOfHapi;
         this.operations = operations;
     }
@@ -100,7 +103,8 @@ class Interceptors {
         storage.registerInterceptor(careRules);
         // The Group that the server keeps is not written by others.
         storage.registerInterceptor(registry);
-        // Last: what nobody refused is news.
+        // What nobody refused belongs to its identifiers, and is news.
+        storage.registerInterceptor(identifiers);
         storage.registerInterceptor(changes);
     }
 

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import io.github.trdcare.structure.Finding;
@@ -57,6 +58,15 @@ final class RefusalTranslator {
                 "Somebody else has changed the resource meanwhile: If-Match names a version that is no longer the"
                         + " current one. Read it again and decide anew.";
         return new PreconditionFailedException(message, outcome(IssueType.CONFLICT, message));
+    }
+
+    /** 409: of two that create by one identifier, the other was faster. */
+    static BaseServerResponseException identifierTaken(String type) {
+        String message = "Another writer created a " + type
+                + " by the same identifier meanwhile; send the request again, and it will find that one.";
+        OperationOutcome outcome = outcome(IssueType.CONFLICT, message);
+        outcome.getIssueFirstRep().addExpression(type + ".identifier");
+        return new ResourceVersionConflictException(message, outcome);
     }
 
     /** 428: the client must say which version it has seen. */

@@ -21,6 +21,7 @@ public class MatchLocks {
 
     private final JdbcClient jdbc;
     private final ThreadLocal<Set<Integer>> expected = new ThreadLocal<>();
+    private final ThreadLocal<Set<String>> keys = ThreadLocal.withInitial(Set::of);
     private final ThreadLocal<Object> holder = new ThreadLocal<>();
 
     MatchLocks(DataSource dataSource) {
@@ -35,15 +36,29 @@ public class MatchLocks {
         forget();
         if (!names.isEmpty()) {
             expected.set(names.stream()
-                    .flatMap(name -> name.contains("?") ? MatchUrl.of(name).locks().stream() : Stream.of(name))
+                    .flatMap(name -> isMatch(name) ? MatchUrl.of(name).locks().stream() : Stream.of(name))
                     .map(match -> Math.floorMod(match.hashCode(), SHARES))
                     .collect(Collectors.toCollection(TreeSet::new)));
+            keys.set(names.stream()
+                    .filter(MatchLocks::isMatch)
+                    .flatMap(match -> MatchUrl.of(match).keys().stream())
+                    .collect(Collectors.toSet()));
         }
+    }
+
+    private static boolean isMatch(String name) {
+        return name.contains("?");
+    }
+
+    /** What the writes of this thread may make the one resource of, as in {@link MatchUrl#keys}. */
+    Set<String> keys() {
+        return keys.get();
     }
 
     /** The request is over. */
     public void forget() {
         expected.remove();
+        keys.remove();
         holder.remove();
     }
 

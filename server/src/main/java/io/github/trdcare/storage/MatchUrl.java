@@ -1,11 +1,13 @@
 package io.github.trdcare.storage;
 
+import ca.uhn.fhir.util.UrlUtil;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
 
 /**
  * The match that a conditional write depends on, read so that every spelling of it is the same: percent-encoded or not, with
@@ -30,6 +32,15 @@ public record MatchUrl(String type, Set<String> parameters) {
         return new MatchUrl(halves[0].replaceFirst(".*/", ""), parameters);
     }
 
+    /** The query for what has this identifier, as in {@code identifier=a|b}, escaped and percent-encoded. */
+    public static String byIdentifier(Identifier number) {
+        return IDENTIFIER + (number.hasSystem() ? escaped(number.getSystem()) : "") + "|" + escaped(number.getValue());
+    }
+
+    private static String escaped(String text) {
+        return UrlUtil.escapeUrlParam(text.replaceAll("([\\\\,$|])", "\\\\$1"));
+    }
+
     private static String decoded(String parameter) {
         try {
             return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
@@ -45,7 +56,7 @@ public record MatchUrl(String type, Set<String> parameters) {
                 .flatMap(parameter ->
                         Stream.of(parameter.substring(IDENTIFIER.length()).split("(?<!\\\\),")))
                 .filter(token -> !token.isEmpty() && !token.endsWith("|"))
-                .map(token -> type + "?" + IDENTIFIER + token)
+                .map(token -> type + "?" + IDENTIFIER + token.replaceAll("\\\\([\\\\,$|])", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
         return identifiers.isEmpty() ? Set.of(type + "?" + String.join("&", parameters)) : identifiers;
     }

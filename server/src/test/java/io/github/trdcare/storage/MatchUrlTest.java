@@ -2,6 +2,7 @@ package io.github.trdcare.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hl7.fhir.r4.model.Identifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,13 @@ class MatchUrlTest {
     void eachOfSeveralIdentifiersCounts() {
         assertThat(MatchUrl.of("Patient?identifier=a|1,b|2&identifier=c|3").keys())
                 .containsExactly("Patient?identifier=a|1", "Patient?identifier=b|2", "Patient?identifier=c|3");
+    }
+
+    @Test
+    void anIdentifierIsReadAsItWasWritten() {
+        Identifier odd = new Identifier().setSystem("urn:x?y=1&z").setValue("a,b|c$ d\\+%");
+        assertThat(MatchUrl.of("Patient?" + MatchUrl.byIdentifier(odd)).keys())
+                .containsExactly("Patient?identifier=urn:x?y=1&z|a,b|c$ d\\+%");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.trdcare.exchange.hl7v2;
 
-import ca.uhn.fhir.util.UrlUtil;
+import io.github.trdcare.storage.MatchUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +28,22 @@ final class Draft {
             return new Reference(before.get().getFullUrl());
         }
         BundleEntryComponent entry = add(resource, key);
-        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "?" + query(key));
+        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "?" + MatchUrl.byIdentifier(key));
         return new Reference(entry.getFullUrl());
     }
 
     /** Stores a resource unless it is there. */
     Reference keep(Resource resource, Identifier key) {
         BundleEntryComponent entry = add(resource, key);
-        entry.getRequest().setMethod(HTTPVerb.POST).setUrl(resource.fhirType()).setIfNoneExist(query(key));
+        entry.getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl(resource.fhirType())
+                .setIfNoneExist(MatchUrl.byIdentifier(key));
         return new Reference(entry.getFullUrl());
     }
 
     private BundleEntryComponent add(Resource resource, Identifier key) {
-        matches.add(resource.fhirType() + "?" + query(key));
+        matches.add(resource.fhirType() + "?" + MatchUrl.byIdentifier(key));
         return bundle.addEntry().setFullUrl(address(resource, key)).setResource(resource);
     }
 
@@ -56,14 +59,10 @@ final class Draft {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String query(Identifier key) {
-        return "identifier=" + UrlUtil.escapeUrlParam(key.getSystem()) + "|" + UrlUtil.escapeUrlParam(key.getValue());
-    }
-
     /** The patient of the message takes the place of another. */
     Draft mergedFrom(Identifier other) {
         mergedFrom = Optional.of(other);
-        matches.add("Patient?" + query(other));
+        matches.add("Patient?" + MatchUrl.byIdentifier(other));
         return this;
     }
 

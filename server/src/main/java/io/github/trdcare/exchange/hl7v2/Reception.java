@@ -10,6 +10,7 @@ import io.github.trdcare.exchange.inbox.Inbox.Key;
 import io.github.trdcare.exchange.inbox.Inboxes;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.safety.rest.RefusedAlerts;
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -240,7 +241,7 @@ class Reception {
     }
 
     private Optional<Patient> patient(Identifier number) {
-        List<Patient> found = store.find(Patient.class, Draft.query(number));
+        List<Patient> found = store.find(Patient.class, MatchUrl.byIdentifier(number));
         if (found.size() > 1) {
             throw new V2RefusedException(
                     V2Error.REFUSED, "PID.1.3", "More than one patient of this server has this number");

@@ -1,5 +1,6 @@
 package io.github.trdcare.exchange.hl7v2;
 
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class Reconciliation {
     private void resolve(Reference reference, Draft draft) {
         Class<? extends Resource> type = org.hl7.fhir.r4.model.ResourceFactory.createResource(reference.getType())
                 .getClass();
-        List<? extends Resource> found = store.find(type, Draft.query(reference.getIdentifier()));
+        List<? extends Resource> found = store.find(type, MatchUrl.byIdentifier(reference.getIdentifier()));
         if (found.size() == 1) {
             reference.setReference(
                     reference.getType() + "/" + found.get(0).getIdElement().getIdPart());

@@ -2,6 +2,7 @@ package io.github.trdcare.exchange.hl7v2;
 
 import io.github.trdcare.exchange.hl7v2.V2Message.Group;
 import io.github.trdcare.safety.rest.RefusedAlerts;
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ final class SafetyReading {
         try {
             return message.first("PID").stream()
                     .flatMap(pid -> pid.all(3).stream())
-                    .flatMap(number -> store.find(Patient.class, Draft.query(types.cx(number))).stream())
+                    .flatMap(number -> store.find(Patient.class, MatchUrl.byIdentifier(types.cx(number))).stream())
                     .map(patient -> "Patient/" + patient.getIdElement().getIdPart())
                     .findFirst();
         } catch (RuntimeException unusable) {

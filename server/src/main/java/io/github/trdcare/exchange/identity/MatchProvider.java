@@ -7,6 +7,7 @@ import ca.uhn.fhir.util.UrlUtil;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.door.RefusedException;
 import io.github.trdcare.knowledge.Knowledge;
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.util.Collection;
 import java.util.Comparator;
@@ -133,8 +134,7 @@ class MatchProvider implements OperationProvider {
         return asked.getIdentifier().stream()
                 .filter(Identifier::hasValue)
                 .filter(Identifier::hasSystem)
-                .map(each -> "identifier=" + UrlUtil.escapeUrlParam(each.getSystem()) + "|"
-                        + UrlUtil.escapeUrlParam(each.getValue()));
+                .map(MatchUrl::byIdentifier);
     }
 
     private static Stream<String> byBirthDate(Patient asked) {

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.exchange.identity.MergeRequest.Pair;
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Clock;
 import java.util.List;
@@ -97,7 +98,7 @@ class MergeProvider implements OperationProvider {
         return Stream.of(pair.source(), pair.target())
                 .flatMap(patient -> patient.getIdentifier().stream())
                 .filter(Identifier::hasValue)
-                .map(identifier -> "Patient?" + PatientLookup.query(identifier))
+                .map(identifier -> "Patient?" + MatchUrl.byIdentifier(identifier))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.github.trdcare.exchange.identity;
 
-import ca.uhn.fhir.util.UrlUtil;
 import io.github.trdcare.door.RefusedException;
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ record PatientLookup(ResourceStore store) {
     }
 
     private Patient byNumbers(String parameter, List<Identifier> identifiers) {
-        String query = identifiers.stream().map(PatientLookup::query).collect(Collectors.joining("&"));
+        String query = identifiers.stream().map(MatchUrl::byIdentifier).collect(Collectors.joining("&"));
         List<Patient> found = store.find(Patient.class, query);
         if (found.size() != 1) {
             throw RefusedException.unfit(
@@ -55,10 +55,5 @@ record PatientLookup(ResourceStore store) {
                             + " says; it must be exactly one");
         }
         return found.get(0);
-    }
-
-    static String query(Identifier identifier) {
-        return "identifier=" + (identifier.hasSystem() ? UrlUtil.escapeUrlParam(identifier.getSystem()) : "") + "|"
-                + UrlUtil.escapeUrlParam(identifier.getValue());
     }
 }

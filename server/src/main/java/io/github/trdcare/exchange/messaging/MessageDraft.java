@@ -1,6 +1,6 @@
 package io.github.trdcare.exchange.messaging;
 
-import ca.uhn.fhir.util.UrlUtil;
+import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,16 +51,17 @@ final class MessageDraft {
                 bundle.addEntry().setFullUrl(Addresses.placeholder(from)).setResource(resource);
         entry.getRequest().setMethod(HTTPVerb.POST).setUrl(resource.fhirType());
         key.ifPresent(number -> {
-            String match = resource.fhirType() + "?identifier=" + number.getSystem() + "|" + number.getValue();
+            String query = MatchUrl.byIdentifier(number);
+            String match = resource.fhirType() + "?" + query;
             if (matches.contains(match)) {
                 throw new MessageRefusedException(
                         IssueType.DUPLICATE, place, "Two entries have one identifier: they would be one resource");
             }
             matches.add(match);
             if (update) {
-                entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "?" + query(number));
+                entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(match);
             } else {
-                entry.getRequest().setIfNoneExist(query(number));
+                entry.getRequest().setIfNoneExist(query);
             }
         });
     }
@@ -92,7 +93,7 @@ final class MessageDraft {
                 .forEach(reference -> {
                     List<? extends Resource> found = store.find(
                             ResourceFactory.createResource(reference.getType()).getClass(),
-                            query(reference.getIdentifier()));
+                            MatchUrl.byIdentifier(reference.getIdentifier()));
                     if (found.size() == 1) {
                         reference.setReference(reference.getType() + "/"
                                 + found.get(0).getIdElement().getIdPart());
@@ -135,13 +136,5 @@ final class MessageDraft {
     /** What its writes depend on: nobody else may write under the same match meanwhile. */
     List<String> matches() {
         return matches;
-    }
-
-    private static String query(Identifier number) {
-        return "identifier=" + escaped(number.getSystem()) + "|" + escaped(number.getValue());
-    }
-
-    private static String escaped(String text) {
-        return UrlUtil.escapeUrlParam(text.replaceAll("([\\\\,$|])", "\\\\$1"));
     }
 }
