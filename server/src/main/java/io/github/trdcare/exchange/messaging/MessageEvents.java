@@ -17,14 +17,16 @@ public class MessageEvents {
 
     private final Map<String, Event> events = new LinkedHashMap<>();
     private final Set<String> brought;
+    private final Row kept;
 
     MessageEvents(Knowledge knowledge) {
-        Row table = knowledge.document("messages.yaml").only("events", "brought");
+        Row table = knowledge.document("messages.yaml").only("events", "brought", "kept");
         table.row("events").named().forEach(row -> {
             row.only("focus", "required");
             events.put(row.key(), new Event(row.key(), row.texts("focus"), row.texts("required")));
         });
         this.brought = Set.copyOf(table.row("brought").texts("types"));
+        this.kept = table.row("kept");
     }
 
     /**
@@ -42,6 +44,11 @@ public class MessageEvents {
     /** Whether a message may bring a resource of this type along. */
     boolean mayBring(String type) {
         return brought.contains(type);
+    }
+
+    /** Elements of a stored resource of this type that stay when a later message leaves them out. */
+    List<String> kept(String type) {
+        return kept.texts(type);
     }
 
     Set<String> codes() {

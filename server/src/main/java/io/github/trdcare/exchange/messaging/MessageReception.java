@@ -33,6 +33,7 @@ class MessageReception {
     private final Inbox inbox;
     private final ResourceStore store;
     private final MessageShape shape;
+    private final MessageUpdates updates;
     private final MessageSafety safety;
     private final MessageAnswer answers;
     private final Clock clock;
@@ -47,6 +48,7 @@ class MessageReception {
         this.inbox = inboxes.of(MessageChannel.NAME);
         this.store = store;
         this.shape = new MessageShape(events);
+        this.updates = new MessageUpdates(events, store);
         this.safety = new MessageSafety(store, alerts);
         this.answers = new MessageAnswer(own.baseUrl() + "/$process-message");
         this.clock = clock;
@@ -132,6 +134,7 @@ class MessageReception {
             int resources = message.content().size();
             inbox.done(item.id(), answers.taken(message, resources, clock.instant()), clock.instant());
             MessageDraft.resolve(draft.bundle().getEntry(), store);
+            updates.complete(draft.bundle().getEntry());
             return Optional.of(draft.withOrigin(message, clock.instant()));
         });
         return String.valueOf(inbox.find(item.id()).orElseThrow().answer());
