@@ -5,69 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.trdcare.FhirHttp.Answer;
 import io.github.trdcare.Receiver.Message;
 import io.github.trdcare.chart.Ours;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Subscription;
-import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.UnsignedIntType;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Subscribers over HTTP: asked, told, told again. */
-@ServerTest
-@Tag("storage")
-class OutboxIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final Receiver receiver = Receiver.listening();
-    private FhirHttp fhir;
-    private String patient;
-    private String subscription = "";
-
-    @BeforeEach
-    void makeAPatient(@LocalServerPort int port) {
-        fhir = new FhirHttp(port);
-        patient = "Patient/" + id(fhir.post("Patient", new Patient()));
-    }
-
-    @AfterEach
-    void endTheSubscription() {
-        if (!subscription.isEmpty()) {
-            fhir.delete(subscription);
-        }
-        receiver.close();
-    }
-
+class OutboxIT extends Subscribing {
     @Test
     void shakesHandsBecomesActiveAndTellsWithinTwoSeconds() {
         subscribe(Subscriptions.topic("phq9-result", receiver.address()));
@@ -299,191 +263,5 @@ class OutboxIT {
         fhir.post("Observation", phq9(3));
         assertThat(fhir.get(subscription + "/$status").status()).isIn(404, 410);
         subscription = "";
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "channel.type         | websocket                              | rest-hook",
-                "channel.endpoint     | http://169.254.169.254/latest          | trd.outbound.allow",
-                "channel.endpoint     | https://ehr.example.org/notify         | trd.outbound.allow",
-                "channel.endpoint     | file:///etc/passwd                     | https",
-                "channel.endpoint     | not an address                         | address",
-                "channel.payload      | text/plain                             | application/fhir+json",
-                "channel.header       | Authorization                          | Name: value",
-                "status               | active                                 | requested",
-                "end                  | 2020-01-01T00:00:00Z                   | to come",
-                "criteria             | https://example.org/SubscriptionTopic/x| one of",
-                "criteria             | Observation?subject.name=x             | criteria",
-                "criteria             | Observation?no-such=x                  | criteria",
-                "criteria             | NoSuchType?x=y                         | criteria",
-                "criteria             | everything please                      | such as",
-                "content              | all-of-it                              | id-only",
-                "filter               | Observation?value-quantity=3           | patient",
-                "filter               | Patient?name=x                         | patient",
-                "max-count            | 5000                                   | 100"
-            })
-    void refusesWhatItCouldNotServe(String element, String value, String right) {
-        Subscription wish = Subscriptions.topic("phq9-result", receiver.address());
-        switch (element) {
-            case "channel.type" -> wish.getChannel().setType(Subscription.SubscriptionChannelType.WEBSOCKET);
-            case "channel.endpoint" -> wish.getChannel().setEndpoint(value);
-            case "channel.payload" -> wish.getChannel().setPayload(value);
-            case "channel.header" -> wish.getChannel().addHeader(value);
-            case "status" -> wish.setStatus(SubscriptionStatus.ACTIVE);
-            case "end" -> wish.setEndElement(new org.hl7.fhir.r4.model.InstantType(value));
-            case "criteria" -> wish.setCriteria(value);
-            case "content" -> Subscriptions.withContent(wish, value);
-            case "filter" -> Subscriptions.filtered(wish, value);
-            default -> Subscriptions.atOnce(wish, Integer.parseInt(value));
-        }
-        Answer answer = fhir.post("Subscription", wish);
-        assertThat(answer.status()).as(answer.text()).isBetween(400, 422);
-        assertThat(answer.outcome()).contains("Subscription.").contains(right);
-    }
-
-    /** However a client writes it: by itself, in a transaction, or by changing something harmless into one. */
-    @Test
-    void refusesTopicsOfClients() {
-        Basic topic = new Basic();
-        topic.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/fhir-types", "SubscriptionTopic", null)));
-        Answer answer = fhir.post("Basic", topic);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.outcome()).contains("Basic.code").contains("phq9-result");
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        bundle.addEntry()
-                .setResource(topic)
-                .getRequest()
-                .setMethod(Bundle.HTTPVerb.POST)
-                .setUrl("Basic");
-        assertThat(fhir.post("", bundle).status()).isEqualTo(422);
-        Basic harmless = new Basic().setCode(new CodeableConcept().setText("note"));
-        harmless.setId(id(fhir.post("Basic", harmless)));
-        harmless.setCode(topic.getCode());
-        assertThat(fhir.put("Basic/" + harmless.getIdPart(), harmless).status()).isEqualTo(422);
-    }
-
-    /** The type of a topic in R5, which R4 does not have. */
-    @Test
-    void refusesATopicInTheFormOfR5InWords() {
-        String topic =
-                "{\"resourceType\":\"SubscriptionTopic\",\"url\":\"https://example.org/t\",\"status\":\"active\"}";
-        Answer alone = fhir.post("SubscriptionTopic", topic);
-        assertThat(alone.status()).as(alone.text()).isEqualTo(404);
-        assertThat(alone.outcome()).contains("SubscriptionTopic");
-        Answer together = fhir.post(
-                "",
-                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + topic
-                        + ",\"request\":{\"method\":\"POST\",\"url\":\"SubscriptionTopic\"}}]}");
-        assertThat(together.status()).as(together.text()).isEqualTo(400);
-        assertThat(together.outcome()).contains("SubscriptionTopic");
-    }
-
-    @Test
-    void sendsAHeadersValueToItsEndpointAndShowsItToNobody(@Autowired JdbcClient jdbc) {
-        Subscription wish = Subscriptions.topic("phq9-result", receiver.address());
-        wish.getChannel().addHeader("Authorization: Bearer open-sesame");
-        subscribe(wish);
-        fhir.post("Observation", phq9(3));
-        assertThat(receiver.awaitEvents(1, SOON).get(0).headers())
-                .containsEntry("Authorization", List.of("Bearer open-sesame"));
-        for (String search : List.of(
-                subscription,
-                subscription + "/_history/1",
-                subscription + "/_history",
-                "Subscription?_id=" + subscription.replace("Subscription/", ""),
-                subscription + "/$status",
-                subscription + "/$events?content=full-resource")) {
-            assertThat(fhir.get(search).text())
-                    .as(search)
-                    .doesNotContain("sesame")
-                    .contains(new IdType(subscription).getIdPart());
-        }
-        Subscription shown = fhir.get(subscription).as(Subscription.class);
-        assertThat(shown.getChannel().getHeader().get(0).getValue()).startsWith("Authorization: hidden:");
-        put(shown.setReason("another"));
-        awaitState("active");
-        fhir.post("Observation", phq9(4));
-        assertThat(receiver.awaitEvents(2, SOON).get(1).headers())
-                .as("what comes back as it was shown stays")
-                .containsEntry("Authorization", List.of("Bearer open-sesame"));
-        shown.getChannel().getHeader().get(0).setValue("Authorization: Bearer new-word");
-        put(shown);
-        fhir.post("Observation", phq9(5));
-        assertThat(receiver.awaitEvents(3, SOON).get(2).headers())
-                .containsEntry("Authorization", List.of("Bearer new-word"));
-        String kept = "select count(*) from trd_header_value where content like 'Bearer %'";
-        assertThat(jdbc.sql(kept).query(Integer.class).single()).isEqualTo(1);
-        fhir.delete(subscription);
-        assertThat(jdbc.sql(kept).query(Integer.class).single()).isZero();
-        subscription = "";
-    }
-
-    @Test
-    void sendsAHeadersValueToNoOtherEndpoint() {
-        Subscription wish = Subscriptions.topic("phq9-result", receiver.address());
-        wish.getChannel().addHeader("Authorization: Bearer open-sesame");
-        subscribe(wish);
-        try (Receiver thief = Receiver.listening()) {
-            Subscription theirs = fhir.get(subscription).as(Subscription.class);
-            theirs.getChannel().setEndpoint(thief.address());
-            for (Answer answer : List.of(
-                    fhir.put(subscription, theirs),
-                    fhir.post("Subscription", theirs.setStatus(SubscriptionStatus.REQUESTED)))) {
-                assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-                assertThat(answer.outcome()).contains("Subscription.channel.header");
-            }
-            assertThat(thief.messages()).isEmpty();
-        }
-    }
-
-    private void subscribe(Subscription wish) {
-        Answer answer = fhir.post("Subscription", wish);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        subscription = "Subscription/" + id(answer);
-        awaitState("active");
-        assertThat(fhir.get(subscription).as(Subscription.class).getStatus()).isEqualTo(SubscriptionStatus.ACTIVE);
-    }
-
-    private void awaitState(String state) {
-        Instant end = Instant.now().plus(SOON);
-        String found = "";
-        while (!found.equals(state) && Instant.now().isBefore(end)) {
-            Answer answer = fhir.get(subscription + "/$status");
-            assertThat(answer.text()).contains("query-status");
-            Parameters status = (Parameters) answer.bundle().getEntryFirstRep().getResource();
-            found = status.getParameter("status").getValue().primitiveValue();
-            pause();
-        }
-        assertThat(found).as(fhir.get(subscription + "/$status").text()).isEqualTo(state);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void put(Resource resource) {
-        Answer answer =
-                fhir.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    private Observation phq9(int total) {
-        return new Observation()
-                .setStatus(ObservationStatus.FINAL)
-                .setCode(new CodeableConcept(new Coding("http://loinc.org", "44261-6", null)))
-                .setSubject(new Reference(patient))
-                .setEffective(new DateTimeType("2026-06-01"))
-                .setValue(new Quantity(total));
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return new IdType(answer.header("Location")).getIdPart();
     }
 }
