@@ -42,6 +42,18 @@ class MatchIT {
     }
 
     @Test
+    void ofTwoWhoAreCertainNoneIsCertainlyTheOne() {
+        fhir.put("Patient/match-three", id(person("Quillfeather", "1980-02-01", "4711"), "match-three"));
+        Patient asked = person("Quillfeather", "1980-02-01", "4711");
+        assertThat(match(asked, true).getEntry()).isEmpty();
+        assertThat(match(asked, false).getEntry()).hasSizeGreaterThanOrEqualTo(2);
+        fhir.delete("Patient/match-three");
+        assertThat(match(asked, true).getEntryFirstRep().getFullUrl())
+                .startsWith("http://")
+                .endsWith("/fhir/Patient/match-one");
+    }
+
+    @Test
     void findsNobodyByTheKindOfANumberAlone() {
         Patient asked = new Patient();
         asked.addIdentifier().setSystem(NUMBERS);

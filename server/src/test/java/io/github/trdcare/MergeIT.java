@@ -2,10 +2,12 @@ package io.github.trdcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -55,7 +57,8 @@ class MergeIT extends TwoRecords {
         question.addParameter("onlyCertainMatches", new BooleanType(true));
         assertThat(fhir.post("Patient/$match", question).bundle().getEntry())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.getFullUrl()).isEqualTo(target));
+                .satisfies(entry ->
+                        assertThat(entry.getFullUrl()).startsWith("http://").endsWith("/fhir/" + target));
     }
 
     @Test
@@ -90,6 +93,28 @@ class MergeIT extends TwoRecords {
         assertThat(result.getNameFirstRep().getFamily()).isEqualTo("Merged");
         assertThat(result.getIdentifier()).hasSize(1);
         assertThat(result.getLinkFirstRep().getOther().getReference()).isEqualTo(source);
+        assertThat(found("Patient?identifier=" + SYSTEM + "%7C" + number + "-s"))
+                .as("a number that the result leaves out is lost to nobody")
+                .containsExactly(source);
+    }
+
+    @Test
+    void movesAMemberOfTheRegistryWithTheEpisode() throws Exception {
+        stored(Episodes.of(source));
+        for (int i = 0; i < 400 && !members().contains(source); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(outcome(merged(pair()))).contains("1 records moved");
+        for (int i = 0; i < 400 && !members().contains(target); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(members()).contains(target).doesNotContain(source);
+    }
+
+    private List<String> members() {
+        return fhir.get("Group/trd-registry").as(Group.class).getMember().stream()
+                .map(member -> member.getEntity().getReference())
+                .toList();
     }
 
     @Test

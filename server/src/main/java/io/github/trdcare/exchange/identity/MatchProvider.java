@@ -3,7 +3,9 @@ package io.github.trdcare.exchange.identity;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
+import io.github.trdcare.chart.References;
 import io.github.trdcare.door.OperationProvider;
 import io.github.trdcare.door.RefusedException;
 import io.github.trdcare.knowledge.Knowledge;
@@ -12,6 +14,7 @@ import io.github.trdcare.storage.ResourceStore;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +24,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntrySearchComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ class MatchProvider implements OperationProvider {
     public Bundle match(
             @OperationParam(name = "resource", min = 1, max = 1) @Nullable Patient asked,
             @OperationParam(name = "onlyCertainMatches", max = 1) @Nullable BooleanType onlyCertain,
-            @OperationParam(name = "count", max = 1) @Nullable IntegerType count) {
+            @OperationParam(name = "count", max = 1) @Nullable IntegerType count,
+            ServletRequestDetails request) {
         if (asked == null) {
             throw RefusedException.unreadable(
                     "resource", "$match needs the Patient to look for as its parameter resource");
@@ -61,14 +63,20 @@ class MatchProvider implements OperationProvider {
         }
         boolean certain = onlyCertain != null && onlyCertain.booleanValue();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
-        scored(asked, candidates(asked).values()).values().stream()
+        List<Candidate> found = scored(asked, candidates(asked).values()).values().stream()
                 .filter(each -> each.match().grade() != MatchGrade.CERTAINLY_NOT)
                 .filter(each -> !certain || each.match().grade() == MatchGrade.CERTAIN)
+                .toList();
+        if (certain && found.size() > 1) {
+            // Of several, none is certainly the one; who wants to choose asks without the word.
+            return bundle.setTotal(0);
+        }
+        found.stream()
                 .sorted(Comparator.comparing((Candidate each) -> each.match().score())
                         .reversed()
                         .thenComparing(each -> each.patient().getIdElement().getIdPart()))
                 .limit(count == null ? MOST : count.getValue())
-                .forEach(each -> add(bundle, each));
+                .forEach(each -> add(bundle, each, request.getFhirServerBase()));
         return bundle.setTotal(bundle.getEntry().size());
     }
 
@@ -99,13 +107,9 @@ class MatchProvider implements OperationProvider {
         return Optional.empty();
     }
 
-    private static void add(Bundle bundle, Candidate candidate) {
+    private static void add(Bundle bundle, Candidate candidate, String server) {
         BundleEntrySearchComponent search = bundle.addEntry()
-                .setFullUrl(candidate
-                        .patient()
-                        .getIdElement()
-                        .toUnqualifiedVersionless()
-                        .getValue())
+                .setFullUrl(server + "/" + References.to(candidate.patient()))
                 .setResource(candidate.patient())
                 .getSearch();
         search.setMode(SearchEntryMode.MATCH).setScore(candidate.match().score());
@@ -132,21 +136,20 @@ class MatchProvider implements OperationProvider {
 
     private static Stream<String> byIdentifier(Patient asked) {
         return asked.getIdentifier().stream()
-                .filter(Identifier::hasValue)
-                .filter(Identifier::hasSystem)
+                .filter(number -> number.getSystem() != null && MatchUrl.isSearchable(number))
                 .map(MatchUrl::byIdentifier);
     }
 
     private static Stream<String> byBirthDate(Patient asked) {
-        return asked.hasBirthDate()
+        return asked.getBirthDateElement().hasValue()
                 ? Stream.of("birthdate=" + asked.getBirthDateElement().getValueAsString())
                 : Stream.empty();
     }
 
     private static Stream<String> byName(Patient asked) {
         return asked.getName().stream()
-                .filter(HumanName::hasFamily)
-                .filter(HumanName::hasGiven)
+                .filter(name -> name.getFamilyElement().hasValue())
+                .filter(name -> !name.getGivenAsSingleString().isBlank())
                 .map(name -> "family=" + UrlUtil.escapeUrlParam(name.getFamily()) + "&given="
                         + UrlUtil.escapeUrlParam(name.getGivenAsSingleString().split(" ")[0]));
     }

@@ -36,7 +36,9 @@ record MergeDoubts(ResourceStore store) {
                                 .stream())
                 .filter(Procedure.class::isInstance)
                 .map(Procedure.class::cast)
-                .filter(procedure -> Courses.isCourse(procedure) && OPEN.contains(procedure.getStatus()))
+                .filter(procedure -> Courses.isCourse(procedure)
+                        && procedure.getStatus() != null
+                        && OPEN.contains(procedure.getStatus()))
                 .map(References::to)
                 .distinct()
                 .toList();

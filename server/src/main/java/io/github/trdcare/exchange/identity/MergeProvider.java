@@ -97,7 +97,7 @@ class MergeProvider implements OperationProvider {
     private static List<String> matches(Pair pair) {
         return Stream.of(pair.source(), pair.target())
                 .flatMap(patient -> patient.getIdentifier().stream())
-                .filter(Identifier::hasValue)
+                .filter(MatchUrl::isSearchable)
                 .map(identifier -> "Patient?" + MatchUrl.byIdentifier(identifier))
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.github.trdcare.exchange.identity;
 import ca.uhn.fhir.context.FhirContext;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.exchange.identity.MergeRequest.Pair;
+import io.github.trdcare.exchange.registry.RegistryInterceptor;
 import io.github.trdcare.storage.ResourceStore;
 import java.util.List;
 import java.util.Set;
@@ -53,16 +54,19 @@ public class Merging {
         origin.setActivity(
                 new CodeableConcept().setText("Merge of " + source + " into " + References.to(pair.target())));
         origin.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(new Reference(source));
-        store.move(bundle(List.of(PatientMerge.ended(pair.source(), pair.target())), origin));
+        store.move(bundle(List.of(PatientMerge.ended(pair.source(), pair.result())), origin));
         store.react(bundle(List.of(pair.result()), origin));
         for (int from = 0; from < moving.size(); from += STEP) {
             store.move(bundle(moving.subList(from, Math.min(from + STEP, moving.size())), origin));
         }
     }
 
-    /** What would move. */
+    /** What would move; the registry follows the episodes that do. */
     List<Resource> moved(Patient source, Patient target) {
-        return merge.moved(source, target, store.record(source.getIdElement().getIdPart()));
+        List<Resource> record = store.record(source.getIdElement().getIdPart()).stream()
+                .filter(resource -> !RegistryInterceptor.isKept(resource))
+                .toList();
+        return merge.moved(source, target, record);
     }
 
     /** One record as it is to be from now on. */

@@ -17,8 +17,7 @@ final class PatientLinks {
         return patient.getLink().stream()
                 .filter(link -> link.getType() == LinkType.REPLACEDBY)
                 .map(PatientLinkComponent::getOther)
-                .map(References::of)
-                .filter(other -> other.startsWith("Patient/"))
+                .flatMap(other -> References.patient(other).stream())
                 .findFirst();
     }
 

@@ -20,10 +20,10 @@ public final class PatientMerge {
         this.context = context;
     }
 
-    /** The record that ends; its numbers go over, so that whoever asks by them finds the record that goes on. */
+    /** The record that ends; what numbers go over are found at the record that goes on, and no number is lost. */
     static Patient ended(Patient source, Patient target) {
-        Patient ended = source.copy();
-        ended.setActive(false).setIdentifier(null);
+        Patient ended = source.copy().setActive(false);
+        ended.getIdentifier().removeIf(identifier -> holds(target, identifier));
         PatientLinks.add(ended, LinkType.REPLACEDBY, target);
         return ended;
     }

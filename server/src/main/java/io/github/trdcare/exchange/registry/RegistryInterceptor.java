@@ -46,11 +46,15 @@ public class RegistryInterceptor {
         return inRegistry ? new DeleteConflictOutcome().setShouldRetryCount(1) : null;
     }
 
+    /** Whether a resource is the server's own, which follows the records by itself. */
+    public static boolean isKept(IBaseResource resource) {
+        return resource.fhirType().equals("Group")
+                && Registry.ID.equals(resource.getIdElement().getIdPart());
+    }
+
     private static void guard(IBaseResource resource, @Nullable RequestDetails request) {
         boolean ours = request != null && request.getUserData().containsKey(ResourceStore.VALIDATED);
-        if (!ours
-                && resource.fhirType().equals("Group")
-                && Registry.ID.equals(resource.getIdElement().getIdPart())) {
+        if (!ours && isKept(resource)) {
             throw RefusedException.of(List.of(Refusal.conflict(
                     "registry",
                     "Group",

@@ -25,10 +25,14 @@ class PatientMergeTest {
     void theSourceEndsAndTheTargetTakesItsNumbersAsOldOnes() {
         target.addIdentifier().setValue("shared");
         source.addIdentifier().setValue("shared");
-        Patient ended = PatientMerge.ended(source, target);
+        Patient ended = PatientMerge.ended(source, PatientMerge.taken(source, target));
         assertThat(ended.getActive()).isFalse();
         assertThat(ended.getIdentifier()).isEmpty();
         assertThat(PatientLinks.successor(ended)).contains("Patient/t");
+        assertThat(PatientMerge.ended(source, target).getIdentifier())
+                .as("a number that does not go over stays")
+                .extracting(Identifier::getValue)
+                .containsExactly("7");
         Patient taken = PatientMerge.taken(source, target);
         assertThat(taken.getIdentifier()).extracting(Identifier::getValue).containsExactly("8", "shared", "7");
         assertThat(taken.getIdentifier().get(2).getUse()).isEqualTo(IdentifierUse.OLD);

@@ -1,0 +1,26 @@
+package io.github.trdcare;
+
+import io.github.trdcare.chart.Ours;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Depressive episodes as an EHR records them. */
+final class Episodes {
+    private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
+
+    private Episodes() {}
+
+    static Condition of(String patient) {
+        Condition episode = new Condition();
+        episode.getMeta().addProfile(Ours.definition("trd-condition"));
+        episode.setClinicalStatus(new CodeableConcept(new Coding(TERMINOLOGY + "condition-clinical", "active", null)));
+        episode.addCategory(
+                new CodeableConcept(new Coding(TERMINOLOGY + "condition-category", "encounter-diagnosis", null)));
+        episode.setCode(new CodeableConcept().setText("Depressive episode"));
+        episode.setSubject(new Reference(patient)).setOnset(new DateTimeType("2026-01-01"));
+        return episode;
+    }
+}
