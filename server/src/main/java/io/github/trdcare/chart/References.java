@@ -1,6 +1,7 @@
 package io.github.trdcare.chart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
@@ -21,6 +22,14 @@ public final class References {
         return id.hasResourceType() && id.hasIdPart()
                 ? id.getResourceType() + "/" + id.getIdPart()
                 : id.getValue() + "";
+    }
+
+    /** The patient of this server to whom a reference points; one of another server may have the same number. */
+    public static Optional<String> patient(Reference reference) {
+        return Optional.of(reference)
+                .filter(each -> !each.getReferenceElement().isAbsolute())
+                .map(References::of)
+                .filter(each -> each.startsWith("Patient/"));
     }
 
     public static List<String> of(List<Reference> references) {

@@ -36,8 +36,7 @@ public record Written(@Nullable Resource before, Resource after, Instant now, Su
                 .map(resource::getNamedProperty)
                 .filter(property -> property != null)
                 .flatMap(Written::references)
-                .map(References::of)
-                .filter(reference -> reference.startsWith("Patient/"))
+                .flatMap(reference -> References.patient(reference).stream())
                 .findFirst();
     }
 

@@ -2,7 +2,9 @@ package io.github.trdcare.platform;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import io.github.trdcare.exchange.outbox.OutboxSettings;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,7 @@ class StorageSettings {
 
     @Bean
     JpaStorageSettings jpaStorageSettings(
-            TrdProperties properties, @Value("${trd.scheduling.enabled:true}") boolean scheduling) {
+            TrdProperties properties, OutboxSettings own, @Value("${trd.scheduling.enabled:true}") boolean scheduling) {
         JpaStorageSettings settings = new JpaStorageSettings();
         int pageSize = properties.limits().pageSize();
         // One more than a page, so that the first query also knows whether there is a next page.
@@ -28,6 +30,8 @@ class StorageSettings {
         settings.setIncludeHashIdentityForTokenSearches(true);
         // EHR records point at resources of their own server by absolute URL; they are kept, never fetched.
         settings.setAllowExternalReferences(true);
+        // What they know by the address of this server is of this server.
+        settings.setTreatBaseUrlsAsLocal(Set.of(own.baseUrl().toString()));
         // Value sets are expanded in memory when asked for; our own are small.
         settings.setPreExpandValueSets(false);
         settings.setEnableTaskPreExpandValueSets(false);

@@ -77,7 +77,8 @@ public final class SuicideAlerts {
         Reference subject = resource instanceof QuestionnaireResponse response
                 ? response.getSubject()
                 : resource instanceof Observation observation ? observation.getSubject() : new Reference();
-        return Optional.of(subject).filter(reference -> References.of(reference).startsWith("Patient/"));
+        return Optional.of(subject)
+                .filter(reference -> References.patient(reference).isPresent());
     }
 
     static Optional<Moment> when(Resource resource, ZoneId zone) {

@@ -7,8 +7,8 @@ import io.github.trdcare.storage.ResourceStore;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -54,18 +54,17 @@ class Episodes {
     private static Map<String, Since> sinces(Stream<? extends Resource> conditions) {
         Map<String, Since> sinces = new TreeMap<>();
         conditions.filter(Episodes::isOne).map(Condition.class::cast).forEach(episode -> patient(episode)
-                .forEach(patient -> sinces.merge(patient, since(episode), Episodes::earlier)));
+                .ifPresent(patient -> sinces.merge(patient, since(episode), Episodes::earlier)));
         return sinces;
     }
 
-    static List<String> patient(Condition condition) {
-        String patient = References.of(condition.getSubject());
-        return patient.startsWith("Patient/") ? List.of(patient) : List.of();
+    static Optional<String> patient(Condition condition) {
+        return References.patient(condition.getSubject());
     }
 
     /** To the second, as a period has it. */
     private static Since since(Condition episode) {
-        Date time = episode.hasRecordedDate()
+        Date time = episode.getRecordedDateElement().hasValue()
                 ? episode.getRecordedDate()
                 : episode.getMeta().getLastUpdated();
         return new Since(Date.from(time.toInstant().truncatedTo(ChronoUnit.SECONDS)));

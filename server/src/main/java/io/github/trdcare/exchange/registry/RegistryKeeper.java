@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 class RegistryKeeper implements Destinations, Subscriber, ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(RegistryKeeper.class);
     private static final int AT_ONCE = 200;
 
     private final Registry registry;
@@ -42,7 +45,11 @@ class RegistryKeeper implements Destinations, Subscriber, ApplicationRunner {
     /** After the example stories, which are no news. */
     @Override
     public void run(ApplicationArguments arguments) {
-        registry.repair();
+        try {
+            registry.repair();
+        } catch (RuntimeException failure) {
+            log.error("The registry could not be looked through; it follows what is written from now on", failure);
+        }
     }
 
     @Override
