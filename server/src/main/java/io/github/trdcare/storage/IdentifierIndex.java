@@ -79,7 +79,7 @@ public class IdentifierIndex {
         return Optional.ofNullable(resource.getNamedProperty("identifier")).map(Property::getValues).stream()
                 .flatMap(values -> values.stream())
                 .flatMap(value -> value instanceof Identifier number ? Stream.of(number) : Stream.empty())
-                .filter(number -> number.hasSystem() && number.hasValue())
+                .filter(number -> number.getSystem() != null && MatchUrl.isSearchable(number))
                 .filter(wanted)
                 .map(number -> digest(resource.fhirType(), number))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -41,7 +41,9 @@ public class MatchLocks {
                     .collect(Collectors.toCollection(TreeSet::new)));
             keys.set(names.stream()
                     .filter(MatchLocks::isMatch)
-                    .flatMap(match -> MatchUrl.of(match).keys().stream())
+                    .map(MatchUrl::of)
+                    .filter(MatchUrl::isByIdentifierAlone)
+                    .flatMap(match -> match.keys().stream())
                     .collect(Collectors.toSet()));
         }
     }

@@ -32,9 +32,15 @@ public record MatchUrl(String type, Set<String> parameters) {
         return new MatchUrl(halves[0].replaceFirst(".*/", ""), parameters);
     }
 
+    /** Whether it has a value to look for; one that only says why it has none is found by nobody. */
+    public static boolean isSearchable(Identifier number) {
+        return number.getValue() != null && !number.getValue().isBlank();
+    }
+
     /** The query for what has this identifier, as in {@code identifier=a|b}, escaped and percent-encoded. */
     public static String byIdentifier(Identifier number) {
-        return IDENTIFIER + (number.hasSystem() ? escaped(number.getSystem()) : "") + "|" + escaped(number.getValue());
+        return IDENTIFIER + (number.getSystem() != null ? escaped(number.getSystem()) : "") + "|"
+                + escaped(number.getValue());
     }
 
     private static String escaped(String text) {
@@ -59,6 +65,11 @@ public record MatchUrl(String type, Set<String> parameters) {
                 .map(token -> type + "?" + IDENTIFIER + token.replaceAll("\\\\([\\\\,$|])", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
         return identifiers.isEmpty() ? Set.of(type + "?" + String.join("&", parameters)) : identifiers;
+    }
+
+    /** Whether only one resource can meet it by having one of the identifiers: it asks for nothing else. */
+    boolean isByIdentifierAlone() {
+        return parameters.size() == 1 && parameters.iterator().next().startsWith(IDENTIFIER);
     }
 
     /** Names to lock: an identifier without its system, for another match may leave the system out. */
