@@ -166,6 +166,69 @@ class MessageIT {
         assertThat(ehr.of("Flag")).hasSize(1);
     }
 
+    @Test
+    void anAnswerAboutSuicideIsReadWhereTheMessageNamesItsPatientByNumber() {
+        Bundle message = ehr.rating(2, "urn:uuid:" + UUID.randomUUID());
+        Observation item = (Observation) message.getEntry().get(2).getResource();
+        item.setCode(new CodeableConcept(new Coding("http://loinc.org", "44260-8", null)));
+        item.getSubject().setReference(null).setIdentifier(ehr.identifier());
+
+        ehr.taken(message);
+        assertThat(ehr.of("Observation")).hasSize(1);
+        assertThat(ehr.of("Flag")).hasSize(1);
+    }
+
+    @Test
+    void aRefusedMessageWithoutSuchAnswersStoresNobody() {
+        Bundle message = ehr.referral(TaskStatus.REQUESTED);
+        event(message, "patient-moved");
+
+        ehr.refused(message);
+        assertThat(ehr.found("Patient")).isEmpty();
+    }
+
+    @Test
+    void someoneWithoutANumberIsStoredOnceHoweverOftenTheMessageIsRefused() {
+        Bundle message = ehr.rating(2, "urn:uuid:" + UUID.randomUUID());
+        Observation item = (Observation) message.getEntry().get(2).getResource();
+        item.setCode(new CodeableConcept(new Coding("http://loinc.org", "44260-8", null)));
+        item.setStatus(null);
+        Patient patient = (Patient) message.getEntry().get(1).getResource();
+        patient.setIdentifier(null).addName().setFamily("F" + ehr.number());
+
+        ehr.refused(message);
+        ehr.refused(message);
+        assertThat(http.get("Patient?family=F" + ehr.number()).bundle().getEntry())
+                .hasSize(1);
+        assertThat(http.get("Flag?subject:Patient.family=F" + ehr.number())
+                        .bundle()
+                        .getEntry())
+                .hasSize(1);
+    }
+
+    @Test
+    void aNumberOfTwoRecordsStillRaisesTheAlert() {
+        for (int i = 0; i < 2; i++) {
+            http.post("Patient", new Patient().addIdentifier(ehr.identifier()));
+        }
+        Bundle message = ehr.rating(2, "urn:uuid:" + UUID.randomUUID());
+        Observation item = (Observation) message.getEntry().get(2).getResource();
+        item.setCode(new CodeableConcept(new Coding("http://loinc.org", "44260-8", null)));
+
+        ehr.refused(message);
+        assertThat(ehr.of("Flag")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerHasItsLengthWhateverTheMessageSays() {
+        Bundle message = ehr.referral(TaskStatus.REQUESTED);
+        event(message, "patient-moved");
+        header(message).getEventCoding().setDisplay("x".repeat(30_000));
+        header(message).getSource().setEndpoint("https://ehr.example.org/" + "y".repeat(30_000));
+
+        assertThat(ehr.refused(message)).contains("takes the events");
+    }
+
     @TestFactory
     Stream<DynamicTest> badMessagesAreToldWhatIsWrong() {
         return Stream.of(

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** The queue of messages that came: those left in the middle are worked on again, those refused wait for their operator. */
 public abstract class InboxChannel implements Channels {
     /** Longer than any transaction may take: what is this old, nobody works on. */
     private static final Duration LEFT = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(InboxChannel.class);
 
     private final String name;
     private final String kind;
@@ -63,7 +67,13 @@ public abstract class InboxChannel implements Channels {
     /** A server that died in the middle of a message left it here. */
     @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     public void goOn() {
-        inbox.leftBefore(clock.instant().minus(LEFT)).forEach(again::accept);
+        for (long id : inbox.leftBefore(clock.instant().minus(LEFT))) {
+            try {
+                again.accept(id);
+            } catch (RuntimeException failure) {
+                log.error("Message {} of {} could not be worked on again", id, name, failure);
+            }
+        }
     }
 
     /** What was taken long ago need not be known again. */

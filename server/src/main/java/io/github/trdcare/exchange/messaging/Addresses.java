@@ -8,12 +8,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the references of a message point to: another entry of it, a resource of its sender, or one of this server. */
 final class Addresses {
+    /** In the place of several. */
+    private static final BundleEntryComponent NOBODY = new BundleEntryComponent();
+
     private final Map<String, BundleEntryComponent> entries = new HashMap<>();
+    private final Map<String, BundleEntryComponent> numbered = new HashMap<>();
 
     Addresses(Message message) {
         message.content().stream().filter(BundleEntryComponent::hasResource).forEach(entry -> {
@@ -21,10 +28,30 @@ final class Addresses {
             if (entry.hasFullUrl()) {
                 entries.put(entry.getFullUrl(), entry);
             }
+            numbers(entry.getResource())
+                    .forEach(number -> numbered.merge(number, entry, (one, other) -> one == other ? one : NOBODY));
         });
     }
 
+    /** Those of a resource with their type, and without it, for a reference may leave the type out. */
+    private static Stream<String> numbers(Resource resource) {
+        Property identifiers = resource.getNamedProperty("identifier");
+        return identifiers == null
+                ? Stream.empty()
+                : identifiers.getValues().stream()
+                        .map(Identifier.class::cast)
+                        .flatMap(number -> Stream.of(number("", number), number(resource.fhirType(), number)));
+    }
+
+    private static String number(@Nullable String type, Identifier number) {
+        return (type == null ? "" : type) + "?" + number.getSystem() + "|" + number.getValue();
+    }
+
     Optional<BundleEntryComponent> entry(Reference reference, BundleEntryComponent from) {
+        if (!reference.hasReference() && reference.getIdentifier().getValue() != null) {
+            return Optional.ofNullable(numbered.get(number(reference.getType(), reference.getIdentifier())))
+                    .filter(found -> found != NOBODY);
+        }
         return Optional.ofNullable(reference.getReference())
                 .map(target -> target.replaceFirst("/_history/.*", ""))
                 .flatMap(target -> Stream.of(base(from) + target, target)

@@ -81,11 +81,13 @@ record Message(Bundle bundle, MessageHeader header, Inbox.Key key) {
     }
 
     private static String endpoint(MessageHeader header) {
-        return header.getSource().hasEndpoint() ? header.getSource().getEndpoint() : "";
+        return header.getSource().getEndpointElement().hasValue()
+                ? header.getSource().getEndpoint()
+                : "";
     }
 
     private static String event(MessageHeader header) {
-        return header.hasEventCoding() && header.getEventCoding().hasCode()
+        return header.hasEventCoding() && header.getEventCoding().getCode() != null
                 ? header.getEventCoding().getCode()
                 : "";
     }

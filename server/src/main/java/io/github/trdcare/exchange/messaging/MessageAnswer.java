@@ -13,6 +13,9 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
+import org.jspecify.annotations.Nullable;
 
 /** The message that answers a message. */
 final class MessageAnswer {
@@ -64,18 +67,30 @@ final class MessageAnswer {
         String id = UUID.randomUUID().toString();
         MessageHeader header = new MessageHeader();
         header.setId(id);
-        header.setEvent(
-                message.header().hasEvent() ? message.header().getEvent().copy() : new Coding());
+        header.setEvent(event(message.header()));
         header.getSource().setName("TRD Care Server").setEndpoint(own);
-        if (!message.endpoint().isEmpty()) {
+        if (!message.endpoint().isEmpty() && message.endpoint().length() <= LONGEST_TEXT) {
             header.addDestination().setEndpoint(message.endpoint());
         }
-        header.getResponse().setIdentifier(message.id()).setCode(code).setDetails(new Reference(details));
+        header.getResponse().setIdentifier(cut(message.id())).setCode(code).setDetails(new Reference(details));
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE).setTimestamp(Date.from(now));
         bundle.setId(UUID.randomUUID().toString());
         bundle.addEntry().setFullUrl("urn:uuid:" + id).setResource(header);
         bundle.addEntry().setFullUrl(details).setResource(outcome);
         return R4.newJsonParser().encodeResourceToString(bundle);
+    }
+
+    /** As the sender named it, without words; an answer has its length. */
+    private static Type event(MessageHeader header) {
+        if (header.hasEventUriType()) {
+            return new UriType(cut(header.getEventUriType().getValue()));
+        }
+        Coding said = header.hasEventCoding() ? header.getEventCoding() : new Coding();
+        return new Coding(cut(said.getSystem()), cut(said.getCode()), null);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null ? null : text.substring(0, Math.min(LONGEST_TEXT, text.length()));
     }
 
     private static OperationOutcome outcome(IssueSeverity severity, IssueType type, String text) {

@@ -66,14 +66,15 @@ final class MessageDraft {
         });
     }
 
-    private static Optional<Identifier> key(Resource resource, String address) {
+    /** What it is known again by; the address at its sender becomes its identifier where it has none. */
+    static Optional<Identifier> key(Resource resource, String address) {
         Property numbers = resource.getNamedProperty("identifier");
         if (numbers == null) {
             return Optional.empty();
         }
         Optional<Identifier> own = numbers.getValues().stream()
                 .map(Identifier.class::cast)
-                .filter(number -> number.hasSystem() && number.hasValue())
+                .filter(number -> number.getSystem() != null && MatchUrl.isSearchable(number))
                 .findFirst();
         if (own.isEmpty() && numbers.getValues().isEmpty() && address.startsWith("http")) {
             Identifier atSender = new Identifier().setSystem(URI).setValue(address);
@@ -88,8 +89,8 @@ final class MessageDraft {
         entries.stream()
                 .flatMap(entry -> Addresses.references(entry.getResource()))
                 .filter(reference -> !reference.hasReference() && reference.hasType())
-                .filter(reference -> reference.getIdentifier().hasSystem()
-                        && reference.getIdentifier().hasValue())
+                .filter(reference -> reference.getIdentifier().getSystem() != null
+                        && MatchUrl.isSearchable(reference.getIdentifier()))
                 .forEach(reference -> {
                     List<? extends Resource> found = store.find(
                             ResourceFactory.createResource(reference.getType()).getClass(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,20 @@ public class RefusedAlerts {
         this.clock = clock;
     }
 
+    /** Whether there is anything to raise. */
+    public boolean has(List<Resource> refused) {
+        return alerts(refused).findAny().isPresent();
+    }
+
+    private Stream<Alert> alerts(List<Resource> refused) {
+        Moment arrival = Moment.at(clock.instant(), clock.getZone());
+        return refused.stream().flatMap(resource -> suicide.of(resource, arrival, clock.getZone()).stream());
+    }
+
     /** Raises what the refused resources say, in a transaction of its own, for patients whom the server knows. */
     public void raise(List<Resource> refused) {
-        Moment arrival = Moment.at(clock.instant(), clock.getZone());
-        Map<String, List<Alert>> byPatient = refused.stream()
-                .flatMap(resource -> suicide.of(resource, arrival, clock.getZone()).stream())
-                .map(this::withoutRecord)
-                .collect(Collectors.groupingBy(Alert::subject));
+        Map<String, List<Alert>> byPatient =
+                alerts(refused).map(this::withoutRecord).collect(Collectors.groupingBy(Alert::subject));
         byPatient.forEach((patient, alerts) -> store.together(() -> {
             if (store.missing(Set.of(patient)).isEmpty()) {
                 Chart chart = journal.alone(patient);
