@@ -107,7 +107,7 @@ public final class Referrals {
                     References.to(order) + " is not about the patient of the referral",
                     "an order for " + References.of(referral.getFor())));
         }
-        if (revives && DEAD.contains(order.getStatus())) {
+        if (revives && order.getStatus() != null && DEAD.contains(order.getStatus())) {
             refusals.add(Refusal.conflict(
                     CODE,
                     "Task.status",

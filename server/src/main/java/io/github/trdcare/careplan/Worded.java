@@ -47,8 +47,12 @@ public final class Worded {
 
     public static String target(Type detail) {
         if (detail instanceof Quantity quantity) {
-            String sign = quantity.hasComparator() ? quantity.getComparator().toCode() + " " : "";
+            String sign =
+                    quantity.getComparator() != null ? quantity.getComparator().toCode() + " " : "";
             String unit = quantity.hasUnit() ? quantity.getUnit() : quantity.getCode();
+            if (quantity.getValue() == null) {
+                return "";
+            }
             return sign + quantity.getValue().toPlainString() + (unit == null || unit.contains("{") ? "" : " " + unit);
         }
         return detail instanceof CodeableConcept concept ? concept(concept) : primitive(detail);
@@ -69,7 +73,9 @@ public final class Worded {
     }
 
     private static String status(Base value) {
-        return value instanceof CodeableConcept concept ? concept(concept) : value.primitiveValue() + "";
+        return value instanceof CodeableConcept concept
+                ? concept(concept)
+                : Optional.ofNullable(value.primitiveValue()).orElse("");
     }
 
     private static String primitive(Type value) {

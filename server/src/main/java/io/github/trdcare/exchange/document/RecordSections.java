@@ -27,6 +27,9 @@ import org.hl7.fhir.r4.model.Resource;
 /** What a summary lists as it stands in the record: one line a record, the newest first. */
 final class RecordSections {
     private static final Set<String> OVER = Set.of("inactive", "resolved", "remission");
+    /** An observation that is ordered, or never came about, tells no value. */
+    private static final Set<String> UNSEEN = Set.of("registered", "cancelled", "unknown");
+
     private static final Set<String> PLANS = Set.of("active", "on-hold", "unknown");
 
     private final Chart chart;
@@ -51,6 +54,7 @@ final class RecordSections {
                 title,
                 List.of("Problem", "Status", "Severity", "Since"),
                 chart.all(Condition.class).stream()
+                        .filter(each -> !isRefuted(each.getVerificationStatus()))
                         .filter(each -> chart.mayHaveBegun(each.getOnset()))
                         .filter(each -> isOver(each.getClinicalStatus()) == past),
                 each -> List.of(
@@ -66,11 +70,12 @@ final class RecordSections {
         return listed(
                 title,
                 List.of("Substance", "Status", "Criticality", "Reaction"),
-                chart.all(AllergyIntolerance.class).stream().filter(each -> !isOver(each.getClinicalStatus())),
+                chart.all(AllergyIntolerance.class).stream()
+                        .filter(each -> !isOver(each.getClinicalStatus()) && !isRefuted(each.getVerificationStatus())),
                 each -> List.of(
                         Worded.concept(each.getCode()),
                         Worded.status(each),
-                        each.hasCriticality() ? each.getCriticality().getDisplay() : "",
+                        each.getCriticality() != null ? each.getCriticality().getDisplay() : "",
                         Worded.joined(each.getReaction().stream()
                                 .flatMap(reaction -> reaction.getManifestation().stream())
                                 .map(Worded::concept))));
@@ -83,7 +88,7 @@ final class RecordSections {
                 chart.all(CarePlan.class).stream()
                         .filter(plan -> chart.mayHaveBegun(plan.getPeriod()) && PLANS.contains(Worded.status(plan))),
                 plan -> List.of(
-                        plan.hasTitle() ? plan.getTitle() : "Care plan",
+                        plan.getTitle() != null ? plan.getTitle() : "Care plan",
                         words(plan.getCategory()),
                         Worded.status(plan),
                         Worded.span(chart.span(plan.getPeriod()))));
@@ -113,7 +118,7 @@ final class RecordSections {
     DocumentSection observations(String title, String category) {
         Map<String, Observation> latest = new LinkedHashMap<>();
         chart.all(Observation.class).stream()
-                .filter(each -> isOf(each, category) && each.hasEffective())
+                .filter(each -> isOf(each, category) && each.hasEffective() && !UNSEEN.contains(Worded.status(each)))
                 .filter(each -> chart.start(each.getEffective()).isPresent())
                 .sorted(Comparator.comparing((Observation each) ->
                                 chart.start(each.getEffective()).orElseThrow())
@@ -141,6 +146,10 @@ final class RecordSections {
         return each.getCategory().stream()
                 .flatMap(kind -> kind.getCoding().stream())
                 .anyMatch(coding -> category.equals(coding.getCode()));
+    }
+
+    private static boolean isRefuted(CodeableConcept verification) {
+        return verification.getCoding().stream().anyMatch(coding -> "refuted".equals(coding.getCode()));
     }
 
     private static boolean isOver(CodeableConcept status) {
