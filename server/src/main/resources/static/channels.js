@@ -75,9 +75,9 @@ const replay = async (channel) => {
 
 const drawChannel = (state) => {
   const row = rowOf(channels, state.name);
-  row.className = state.dead > 0 || state.state === "error" ? "bad" : "";
+  const fails = state.state === "error" || (state.depth > 0 && Boolean(state.lastError));
+  row.className = state.dead > 0 || fails ? "bad" : "";
   fill(row, state.name, state.kind, [state.state, state.depth, age(state.oldest), state.dead, state.lastError ?? ""]);
-  const fails = state.state === "error";
   row.cells[1].className = fails ? "alarm" : "";
   row.cells[2].className = fails && state.depth > 0 ? "number alarm" : "number";
   row.cells[4].className = state.dead > 0 ? "number alarm" : "number";

@@ -85,6 +85,18 @@ class PagesIT {
     }
 
     @Test
+    void namesWhatIsWrongAtADoorThatIsNoFhir() {
+        Answer missing = http.post("/channels/replay", "");
+        assertThat(missing.status()).isEqualTo(400);
+        assertThat(missing.text()).contains("channel: it is missing");
+        for (String room : new String[] {"hl7v2", "messages"}) {
+            Answer unreadable = http.delete("/" + room + "/dead-letters/Meier");
+            assertThat(unreadable.status()).isEqualTo(400);
+            assertThat(unreadable.text()).contains("id: it is no number").doesNotContain("Meier");
+        }
+    }
+
+    @Test
     void showsTheGuideAtItsFolder() {
         assertThat(http.get("/guide/", "Accept", "text/html").text()).contains("StructureDefinition-tms-session.html");
         assertThat(http.get("/guide/StructureDefinition-tms-session.html").text())

@@ -24,6 +24,10 @@ final class PublicMessage {
     private static final Pattern PATH =
             Pattern.compile("(?:in|at) path:? '?([A-Z][A-Za-z]+(?:\\.\\w+)+)|\\[element=\"(\\w+)\"\\]");
 
+    /** Java's classes of FHIR's types, as in {@code StringType}. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "Request has parameter (\\S+) of type (\\w+?)(?:Type)? but method expects type (\\w+?)(?:Type)?$");
+
     private PublicMessage() {}
 
     /** The message without class names, library settings and error numbers. */
@@ -34,11 +38,16 @@ final class PublicMessage {
         text = PROPERTY.matcher(text).replaceAll("");
         text = JSON_SOURCE.matcher(text).replaceAll("[");
         text = XML_SOURCE.matcher(text).replaceAll("[line: $1, column: $2]");
+        text = PARAMETER.matcher(text).replaceAll("The parameter $1 is of type $2; right would be $3");
         return CLASS.matcher(text).replaceAll("").strip();
     }
 
     /** The element that the message names, where it names one. */
     static Optional<String> place(String message) {
+        Matcher parameter = PARAMETER.matcher(message);
+        if (parameter.find()) {
+            return Optional.of("Parameters.parameter.where(name = '" + parameter.group(1) + "')");
+        }
         Matcher path = PATH.matcher(message);
         return path.find() ? Optional.of(path.group(1) == null ? path.group(2) : path.group(1)) : Optional.empty();
     }

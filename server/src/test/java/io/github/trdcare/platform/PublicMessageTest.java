@@ -18,6 +18,7 @@ class PublicMessageTest {
                 "Unexpected end at [Source: REDACTED (`A.B` disabled); line: 1, column: 5] | Unexpected end at [line: 1, column: 5]",
                 "DataFormatException at [[row,col {unknown-source}]: [1,38]]: Unknown element 'x' | [line: 1, column: 38]: Unknown element 'x'",
                 "Could not resolve type id 'paint' as a subtype of `com.github.A`: known | Could not resolve type id 'paint': known",
+                "HAPI-0362: Request has parameter count of type StringType but method expects type IntegerType | The parameter count is of type String; right would be Integer",
                 "Profile http://hl7.org/fhir/StructureDefinition/Patient is held | Profile http://hl7.org/fhir/StructureDefinition/Patient is held"
             })
     void losesTheInsides(String written, String told) {
@@ -32,6 +33,7 @@ class PublicMessageTest {
                 "Resource Patient/1 not found, specified in path: Observation.subject | Observation.subject",
                 "Invalid reference found at path 'Observation.subject'. | Observation.subject",
                 "[element=\"birthDate\"] Invalid attribute value | birthDate",
+                "Request has parameter count of type StringType but method expects type Reference | Parameters.parameter.where(name = 'count')",
                 "Nothing to point at | "
             })
     void namesThePlaceThatTheMessageNames(String written, String place) {
