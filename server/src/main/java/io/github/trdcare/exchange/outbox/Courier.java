@@ -58,7 +58,7 @@ class Courier {
      * @return whether there was one
      */
     boolean run(String courier, BooleanSupplier stopped) {
-        Optional<Claim> claim = subscribers.claim(courier, clock.instant(), settings.lease());
+        Optional<Claim> claim = subscribers.claim(courier, directory.configured(), clock.instant(), settings.lease());
         claim.ifPresent(each -> directory
                 .find(each.id())
                 .ifPresentOrElse(subscriber -> serve(each, subscriber, stopped), () -> subscribers.remove(each.id())));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,16 +99,22 @@ class Subscribers {
                 .optional();
     }
 
-    /** Takes the subscriber who waits longest for a courier, for the time of the lease. */
+    /**
+     * Takes the subscriber who waits longest for a courier, for the time of the lease.
+     *
+     * @param configured those whom the settings of this node name: one whom only another node's name is that node's to tell
+     */
     @Transactional
-    public Optional<Claim> claim(String courier, Instant now, Duration lease) {
+    public Optional<Claim> claim(String courier, Set<String> configured, Instant now, Duration lease) {
         Optional<Claim> free = jdbc.sql("select s.id, s.state, s.last_number,"
                         + " case when s.heartbeat_at <= :now then 1 else 0 end as beat from trd_subscriber s"
                         + " where (s.claimed_until is null or s.claimed_until < :now) and s.attempt_at <= :now"
-                        + " and s.state <> 'off' and (s.state = 'requested' or (s.heartbeat_at <= :now)"
+                        + " and (s.id like 'Subscription/%'" + (configured.isEmpty() ? "" : " or s.id in (:configured)")
+                        + ") and s.state <> 'off' and (s.state = 'requested' or (s.heartbeat_at <= :now)"
                         + " or exists (select 1 from trd_delivery d where d.subscriber = s.id and d.status = 'PENDING'))"
                         + " order by s.attempt_at limit 1 for update skip locked")
                 .param("now", time(now))
+                .param("configured", configured)
                 .query((row, number) -> new Claim(
                         row.getString("id"),
                         courier,
