@@ -117,18 +117,23 @@ class Courier {
     /** Tries again later, or gives up what is too old or unwanted and goes on with what comes after it. */
     private void failed(Claim claim, List<Delivery> batch, String reason, boolean forGood) {
         Instant now = clock.instant();
-        boolean givenUp = !batch.isEmpty()
-                && (forGood
-                        || batch.get(0).queuedAt().plus(settings.giveUpAfter()).isBefore(now));
+        List<Delivery> dead = forGood
+                ? batch
+                : batch.stream().filter(each -> isTooOld(each, now)).toList();
+        boolean givenUp = !dead.isEmpty();
         int attempts = subscribers.attempts(claim.id()) + 1;
         transactions.executeWithoutResult(status -> {
             if (givenUp) {
-                deliveries.end(claim.id(), batch, Status.DEAD, now, Optional.of(reason));
+                deliveries.end(claim.id(), dead, Status.DEAD, now, Optional.of(reason));
             }
             subscribers.failed(
                     claim, attempts, now.plus(givenUp ? settings.poll() : settings.pauseAfter(attempts)), reason);
         });
         log.warn("{} was not told (attempt {}{}): {}", claim.id(), attempts, givenUp ? ", given up" : "", reason);
+    }
+
+    private boolean isTooOld(Delivery delivery, Instant now) {
+        return delivery.queuedAt().plus(settings.giveUpAfter()).isBefore(now);
     }
 
     /** Never what was sent or answered: either may hold a patient's data. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import io.github.trdcare.exchange.outbox.Change.Interaction;
+import io.github.trdcare.exchange.outbox.Delivery.Status;
 import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.storage.ResourceStore;
 import java.io.IOException;
@@ -74,6 +75,16 @@ class CourierTest {
         assertThat(subscribers.progress("Subscription/1")).isEmpty();
     }
 
+    @Test
+    void givesUpOnlyWhatIsTooOldOfABatch() {
+        Instant old = NOW.minus(GIVE_UP).minusSeconds(1);
+        queue("hl7v2/EHR", old, NOW.minus(GIVE_UP), NOW.minusSeconds(60));
+        node(Map.of("hl7v2/EHR", new Deaf())).run("a", () -> false);
+        assertThat(deliveries.between("hl7v2/EHR", 1, 3, 10))
+                .extracting(Delivery::status)
+                .containsExactly(Status.DEAD, Status.PENDING, Status.PENDING);
+    }
+
     private void queue(String subscriber, Instant... times) {
         subscribers.keep(subscriber, "active", Optional.empty(), NOW);
         for (Instant time : times) {
@@ -136,6 +147,15 @@ class CourierTest {
         @Override
         public int atOnce() {
             return 10;
+        }
+    }
+
+    /** Takes nothing. */
+    private static final class Deaf extends Told {
+
+        @Override
+        public void tell(List<Delivery> told, Progress progress) throws IOException {
+            throw new NotDeliveredException("the endpoint answered 503");
         }
     }
 }
