@@ -10,7 +10,6 @@ import io.github.trdcare.exchange.outbox.Change;
 import io.github.trdcare.exchange.outbox.Versions;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
@@ -52,7 +51,7 @@ final class Charges implements Told {
     }
 
     @Override
-    public String type(Resource resource) {
+    public String type(News news) {
         return "DFT^P03^DFT_P03";
     }
 
@@ -62,8 +61,8 @@ final class Charges implements Told {
     }
 
     @Override
-    public Segments after(Resource resource, Patient patient, Wording wording) {
-        Procedure session = (Procedure) resource;
+    public Segments after(News news, Wording wording) {
+        Procedure session = (Procedure) news.resource();
         boolean mistake = session.getStatus() == ProcedureStatus.ENTEREDINERROR;
         Line ft1 = new Line("FT1")
                 .with(1, "1")

@@ -12,6 +12,7 @@ import io.github.trdcare.knowledge.Knowledge;
 import io.github.trdcare.storage.ResourceStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -44,16 +45,23 @@ final class Plans implements Told {
     public boolean wants(Change change, Versions versions) {
         return change.type().equals("CarePlan")
                 && change.interaction() != Interaction.DELETE
-                && versions.after()
-                        .map(CarePlan.class::cast)
-                        .filter(plan -> plan.hasStatus()
-                                && SAID.contains(plan.getStatus().toCode()))
-                        .isPresent();
+                && versions.after().filter(Plans::isSaid).isPresent();
+    }
+
+    private static boolean isSaid(Resource resource) {
+        CarePlan plan = (CarePlan) resource;
+        return plan.hasStatus()
+                && SAID.contains(plan.getStatus().toCode());
     }
 
     @Override
-    public String type(Resource resource) {
-        return "1".equals(resource.getMeta().getVersionId()) ? "MDM^T02^MDM_T02" : "MDM^T10^MDM_T02";
+    public Optional<Resource> earlier(Versions versions) {
+        return versions.before().filter(Plans::isSaid);
+    }
+
+    @Override
+    public String type(News news) {
+        return news.earlier().isEmpty() ? "MDM^T02^MDM_T02" : "MDM^T10^MDM_T02";
     }
 
     @Override
@@ -62,24 +70,20 @@ final class Plans implements Told {
     }
 
     @Override
-    public Segments after(Resource resource, Patient patient, Wording wording) {
-        CarePlan plan = (CarePlan) resource;
+    public Segments after(News news, Wording wording) {
+        CarePlan plan = (CarePlan) news.resource();
         Instant written = plan.getMeta().getLastUpdated().toInstant();
-        String id = plan.getIdElement().getIdPart();
-        String version = plan.getMeta().getVersionId();
         Line txa = new Line("TXA")
                 .with(1, "1")
                 .with(2, parts("CarePlan", "Care plan", "L"))
                 .with(3, "TX")
                 .with(6, Segments.time(written, wording.zone()))
-                .with(12, parts(id + "-" + version, "TRD-CARE"))
+                .with(12, number(plan))
                 .with(17, "AU");
-        if (!"1".equals(version)) {
-            txa.with(13, parts(id + "-" + (Long.parseLong(version) - 1), "TRD-CARE"));
-        }
+        news.earlier().ifPresent(replaced -> txa.with(13, number(replaced)));
         Segments segments = new Segments().add(txa);
         int number = 0;
-        for (String line : lines(plan, written, patient, wording)) {
+        for (String line : lines(plan, written, news.patient(), wording)) {
             number++;
             segments.add(new Line("OBX")
                     .with(1, "" + number)
@@ -90,6 +94,11 @@ final class Plans implements Told {
                     .with(11, "F"));
         }
         return segments;
+    }
+
+    /** Each version is a document of its own. */
+    private static String number(Resource plan) {
+        return parts(plan.getIdElement().getIdPart() + "-" + plan.getMeta().getVersionId(), "TRD-CARE");
     }
 
     private List<String> lines(CarePlan plan, Instant written, Patient patient, Wording wording) {

@@ -48,20 +48,20 @@ record Receiver(
     private Optional<String> message(Delivery delivery) throws NotDeliveredException {
         Change change = delivery.change();
         Optional<Resource> resource = store.version(change.type(), change.resourceId(), change.version());
-        Optional<Told> kind = kinds.stream()
-                .filter(each -> each.wants(change, new Versions(store, change)))
-                .findFirst();
+        Versions versions = new Versions(store, change);
+        Optional<Told> kind =
+                kinds.stream().filter(each -> each.wants(change, versions)).findFirst();
         if (resource.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
-        Patient patient = patient(kind.get(), resource.get());
-        String type = kind.get().type(resource.get());
+        News news = new News(resource.get(), kind.get().earlier(versions), patient(kind.get(), resource.get()));
+        String type = kind.get().type(news);
         return Optional.of(new Segments()
                 .add(msh(type, delivery))
                 .add(event(type, delivery))
-                .add(kind.get().before(resource.get(), wording))
-                .add(wording.pid(patient))
-                .add(kind.get().after(resource.get(), patient, wording))
+                .add(kind.get().before(news, wording))
+                .add(wording.pid(news.patient()))
+                .add(kind.get().after(news, wording))
                 .message());
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -48,7 +47,7 @@ final class Scores implements Told {
     }
 
     @Override
-    public String type(Resource resource) {
+    public String type(News news) {
         return "ORU^R01^ORU_R01";
     }
 
@@ -58,8 +57,8 @@ final class Scores implements Told {
     }
 
     @Override
-    public Segments after(Resource resource, Patient patient, Wording wording) {
-        Observation score = (Observation) resource;
+    public Segments after(News news, Wording wording) {
+        Observation score = (Observation) news.resource();
         String code = wording.concept(score.getCode());
         String status = status(score);
         Line obr = new Line("OBR")

@@ -9,10 +9,10 @@ import io.github.trdcare.exchange.outbox.Change;
 import io.github.trdcare.exchange.outbox.Change.Interaction;
 import io.github.trdcare.exchange.outbox.Versions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -29,24 +29,31 @@ final class Slots implements Told {
     public boolean wants(Change change, Versions versions) {
         return change.type().equals("Appointment")
                 && change.interaction() != Interaction.DELETE
-                && versions.after()
-                        .map(Appointment.class::cast)
-                        .filter(slot -> slot.hasStatus()
-                                && SAID.contains(slot.getStatus().toCode()))
-                        .filter(slot -> slot.getIdentifier().stream().noneMatch(each -> String.valueOf(each.getSystem())
-                                .startsWith(Ours.BASE + "/hl7v2/")))
-                        .filter(slot -> References.of(patient(slot)).startsWith("Patient/"))
-                        .isPresent();
+                && versions.after().filter(this::isSaid).isPresent();
+    }
+
+    private boolean isSaid(Resource resource) {
+        Appointment slot = (Appointment) resource;
+        return slot.hasStatus()
+                && SAID.contains(slot.getStatus().toCode())
+                && slot.getIdentifier().stream()
+                        .noneMatch(each -> String.valueOf(each.getSystem()).startsWith(Ours.BASE + "/hl7v2/"))
+                && References.of(patient(slot)).startsWith("Patient/");
     }
 
     @Override
-    public String type(Resource resource) {
-        Appointment slot = (Appointment) resource;
+    public Optional<Resource> earlier(Versions versions) {
+        return versions.before().filter(this::isSaid);
+    }
+
+    @Override
+    public String type(News news) {
+        Appointment slot = (Appointment) news.resource();
         String event =
                 switch (slot.getStatus()) {
                     case CANCELLED -> "S15";
                     case NOSHOW -> "S26";
-                    default -> "1".equals(slot.getMeta().getVersionId()) ? "S12" : "S14";
+                    default -> news.earlier().isEmpty() ? "S12" : "S14";
                 };
         return "SIU^" + event + "^SIU_S12";
     }
@@ -62,8 +69,8 @@ final class Slots implements Told {
     }
 
     @Override
-    public Segments before(Resource resource, Wording wording) {
-        Appointment slot = (Appointment) resource;
+    public Segments before(News news, Wording wording) {
+        Appointment slot = (Appointment) news.resource();
         Line sch = new Line("SCH")
                 .with(1, parts(slot.getIdElement().getIdPart(), "TRD-CARE"))
                 .with(2, parts(slot.getIdElement().getIdPart(), "TRD-CARE"))
@@ -82,8 +89,8 @@ final class Slots implements Told {
     }
 
     @Override
-    public Segments after(Resource resource, Patient patient, Wording wording) {
-        Appointment slot = (Appointment) resource;
+    public Segments after(News news, Wording wording) {
+        Appointment slot = (Appointment) news.resource();
         Line ais = new Line("AIS")
                 .with(1, "1")
                 .with(
