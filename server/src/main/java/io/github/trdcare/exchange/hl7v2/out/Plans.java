@@ -50,7 +50,7 @@ final class Plans implements Told {
 
     private static boolean isSaid(Resource resource) {
         CarePlan plan = (CarePlan) resource;
-        return plan.hasStatus()
+        return plan.getStatusElement().hasValue()
                 && SAID.contains(plan.getStatus().toCode());
     }
 

@@ -2,6 +2,7 @@ package io.github.trdcare.exchange.hl7v2.out;
 
 import static io.github.trdcare.exchange.hl7v2.out.Segments.parts;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import io.github.trdcare.chart.References;
 import io.github.trdcare.exchange.hl7v2.out.Segments.Line;
 import io.github.trdcare.exchange.hl7v2.out.SendingSettings.Destination;
@@ -12,15 +13,23 @@ import io.github.trdcare.exchange.outbox.Subscriber;
 import io.github.trdcare.exchange.outbox.Versions;
 import io.github.trdcare.storage.ResourceStore;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** A receiver of HL7 v2 messages: each event is one message, under a control id that stays when it is sent again. */
 record Receiver(
         Destination destination, SendingSettings settings, List<Told> kinds, ResourceStore store, Wording wording)
         implements Subscriber {
+    private static final Logger log = LoggerFactory.getLogger(Receiver.class);
 
     @Override
     public boolean wants(Change change, Versions versions) {
@@ -45,7 +54,29 @@ record Receiver(
         return destination.name() + "-" + delivery.number();
     }
 
+    /** What cannot be put in words now never will be, and must not keep back what comes after it. */
     private Optional<String> message(Delivery delivery) throws NotDeliveredException {
+        try {
+            return worded(delivery);
+        } catch (RuntimeException failure) {
+            if (isOfTheStore(failure)) {
+                throw failure;
+            }
+            log.error("{} cannot be put in words", delivery.change().reference(), failure);
+            throw new NotDeliveredException("the record cannot be put in words", true);
+        }
+    }
+
+    /** A store that fails may do so no longer at the next attempt. */
+    private static boolean isOfTheStore(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof DataAccessException
+                        || cause instanceof TransactionException
+                        || cause instanceof SQLException
+                        || cause instanceof BaseServerResponseException refused && refused.getStatusCode() >= 500);
+    }
+
+    private Optional<String> worded(Delivery delivery) throws NotDeliveredException {
         Change change = delivery.change();
         Optional<Resource> resource = store.version(change.type(), change.resourceId(), change.version());
         Versions versions = new Versions(store, change);

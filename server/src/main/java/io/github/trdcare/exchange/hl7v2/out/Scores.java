@@ -37,13 +37,18 @@ final class Scores implements Told {
         return change.type().equals("Observation")
                 && versions.after()
                         .map(Observation.class::cast)
-                        .filter(score -> Coded.isAny(score.getCode(), totals) && score.hasValueQuantity())
-                        .filter(score -> score.hasStatus()
+                        .filter(score -> Coded.isAny(score.getCode(), totals) && hasNumber(score))
+                        .filter(score -> score.getStatusElement().hasValue()
                                 && SAID.contains(score.getStatus().toCode()))
                         .filter(score -> score.getIdentifier().stream()
                                 .noneMatch(
                                         each -> String.valueOf(each.getSystem()).startsWith(Ours.BASE + "/hl7v2/")))
                         .isPresent();
+    }
+
+    private static boolean hasNumber(Observation score) {
+        return score.getValue() instanceof Quantity value
+                && value.getValueElement().hasValue();
     }
 
     @Override
@@ -72,7 +77,7 @@ final class Scores implements Told {
                 .with(2, "NM")
                 .with(3, code)
                 .with(5, value.getValue().toPlainString())
-                .with(6, value.hasCode() ? parts(value.getCode(), "", "UCUM") : "")
+                .with(6, value.getCodeElement().hasValue() ? parts(value.getCode(), "", "UCUM") : "")
                 .with(11, status);
         if (score.getEffective() instanceof BaseDateTimeType time && time.hasValue()) {
             obr.with(7, wording.time(time));

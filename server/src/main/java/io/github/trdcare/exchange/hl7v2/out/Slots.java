@@ -34,7 +34,7 @@ final class Slots implements Told {
 
     private boolean isSaid(Resource resource) {
         Appointment slot = (Appointment) resource;
-        return slot.hasStatus()
+        return slot.getStatusElement().hasValue()
                 && SAID.contains(slot.getStatus().toCode())
                 && slot.getIdentifier().stream()
                         .noneMatch(each -> String.valueOf(each.getSystem()).startsWith(Ours.BASE + "/hl7v2/"))
@@ -77,7 +77,7 @@ final class Slots implements Told {
                 .with(
                         25,
                         wording.backwards("appointment-status", slot.getStatus().toCode()));
-        if (slot.hasDescription()) {
+        if (slot.getDescriptionElement().hasValue()) {
             sch.with(7, parts("", slot.getDescription()));
         }
         slot.getBasedOn().stream()
@@ -98,9 +98,9 @@ final class Slots implements Told {
                         slot.hasServiceType()
                                 ? wording.concept(slot.getServiceTypeFirstRep())
                                 : parts("", "Appointment"));
-        if (slot.hasStart()) {
+        if (slot.getStartElement().hasValue()) {
             ais.with(4, Segments.time(slot.getStart().toInstant(), wording.zone()));
-            if (slot.hasEnd()) {
+            if (slot.getEndElement().hasValue()) {
                 long minutes = Duration.between(
                                 slot.getStart().toInstant(), slot.getEnd().toInstant())
                         .toMinutes();

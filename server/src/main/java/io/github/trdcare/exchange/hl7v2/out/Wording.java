@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Says in HL7 v2 what FHIR says: the same tables as for what comes in, read backwards. */
 final class Wording {
@@ -41,8 +43,9 @@ final class Wording {
 
     /** PID: numbers, name, birth, gender. */
     Line pid(Patient patient) {
-        List<Identifier> numbers =
-                patient.getIdentifier().stream().filter(Identifier::hasValue).toList();
+        List<Identifier> numbers = patient.getIdentifier().stream()
+                .filter(number -> number.getValueElement().hasValue())
+                .toList();
         Line pid = new Line("PID")
                 .with(1, "1")
                 .with(
@@ -51,10 +54,10 @@ final class Wording {
                                 ? parts(patient.getIdElement().getIdPart(), "", "", "TRD-CARE", "PI")
                                 : numbers.stream().map(this::number).collect(Collectors.joining("~")))
                 .with(5, patient.getName().stream().map(Wording::name).collect(Collectors.joining("~")));
-        if (patient.hasBirthDate()) {
+        if (patient.getBirthDateElement().hasValue()) {
             pid.with(7, patient.getBirthDateElement().getValueAsString().replace("-", ""));
         }
-        if (patient.hasGender()) {
+        if (patient.getGenderElement().hasValue()) {
             pid.with(8, backwards("gender", patient.getGender().toCode()));
         }
         return pid;
@@ -63,6 +66,7 @@ final class Wording {
     private String number(Identifier identifier) {
         String system = String.valueOf(identifier.getSystem());
         String type = identifier.getType().getCoding().stream()
+                .filter(coding -> coding.getCodeElement().hasValue())
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse("");
@@ -73,15 +77,18 @@ final class Wording {
         String universal = system.startsWith("urn:oid:")
                 ? "&" + Segments.text(system.substring("urn:oid:".length())) + "&ISO"
                 : "&" + Segments.text(system) + "&URI";
-        return parts(identifier.getValue()) + "^^^" + (identifier.hasSystem() ? universal : "")
+        return parts(identifier.getValue()) + "^^^"
+                + (identifier.getSystemElement().hasValue() ? universal : "")
                 + (type.isEmpty() ? "" : "^" + Segments.text(type));
     }
 
     private static String name(HumanName name) {
-        List<String> given =
-                name.getGiven().stream().map(each -> each.getValue()).toList();
+        List<String> given = name.getGiven().stream()
+                .filter(StringType::hasValue)
+                .map(StringType::getValue)
+                .toList();
         return parts(
-                name.hasFamily() ? name.getFamily() : "",
+                words(name.getFamilyElement()),
                 given.isEmpty() ? "" : given.get(0),
                 given.stream().skip(1).collect(Collectors.joining(" ")));
     }
@@ -92,11 +99,16 @@ final class Wording {
                 .limit(2)
                 .map(coding -> String.join(
                         "^",
-                        Segments.text(coding.hasCode() ? coding.getCode() : ""),
-                        Segments.text(coding.hasDisplay() ? coding.getDisplay() : ""),
+                        Segments.text(words(coding.getCodeElement())),
+                        Segments.text(words(coding.getDisplayElement())),
                         Segments.text(system(coding))))
                 .collect(Collectors.joining("^"));
-        return codings.isEmpty() ? parts("", concept.hasText() ? concept.getText() : "") : codings;
+        return codings.isEmpty() ? parts("", words(concept.getTextElement())) : codings;
+    }
+
+    /** An element may hold no more than an extension that says why it has no value. */
+    static String words(PrimitiveType<String> element) {
+        return element.hasValue() ? element.getValue() : "";
     }
 
     private String system(Coding coding) {

@@ -7,11 +7,13 @@ import io.github.trdcare.knowledge.Knowledge;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,27 @@ class SegmentsTest {
         patient.addIdentifier().setSystem("urn:oid:1.2.3").setValue("7");
         assertThat(new Segments().add(WORDING.pid(patient)).message())
                 .isEqualTo("PID|1||10023^^^LAKESIDE~7^^^&1.2.3&ISO||O\\F\\Neil^Ann^Mary||19840417|F\r");
+    }
+
+    /** As FHIR has it where the value is not known: an extension in its place. */
+    @Test
+    void writesNothingForAnElementThatHasNoValue() {
+        Patient patient = new Patient();
+        patient.getBirthDateElement().addExtension(unknown());
+        patient.getGenderElement().addExtension(unknown());
+        patient.addName().getFamilyElement().addExtension(unknown());
+        patient.getNameFirstRep().addGivenElement().addExtension(unknown());
+        patient.addIdentifier().getValueElement().addExtension(unknown());
+        patient.setId("Patient/7");
+        assertThat(new Segments().add(WORDING.pid(patient)).message()).isEqualTo("PID|1||7^^^TRD-CARE^PI||\r");
+        CodeableConcept concept = new CodeableConcept();
+        concept.addCoding().getCodeElement().addExtension(unknown());
+        assertThat(WORDING.concept(concept)).isEqualTo("^^L");
+    }
+
+    private static Extension unknown() {
+        return new Extension(
+                "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("asked-unknown"));
     }
 
     @Test
