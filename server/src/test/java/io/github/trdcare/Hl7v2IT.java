@@ -99,6 +99,7 @@ class Hl7v2IT {
         assertThat(patient.getAddressFirstRep().getCity()).isEqualTo("Oakfield");
         assertThat(patient.getIdentifier()).hasSize(2);
         assertThat(count("Encounter?subject=" + ofPatient())).isEqualTo(1);
+        assertThat(patient.getMeta().getSource()).startsWith("https://trd-care.github.io/fhir/hl7v2/message/");
     }
 
     @Test

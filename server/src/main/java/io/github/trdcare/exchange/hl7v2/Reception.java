@@ -180,7 +180,7 @@ class Reception {
         if (merges) {
             store.transactionAlone(
                     names,
-                    () -> isOpen(item, message.header()) ? reconciled(draft, message.header()) : Optional.empty());
+                    () -> isOpen(item, message.header()) ? reconciled(draft, item, message.header()) : Optional.empty());
         }
         Set<String> patients = merges ? patients(draft) : Set.of();
         store.transactionAlone(names, () -> {
@@ -189,7 +189,7 @@ class Reception {
                 return Optional.empty();
             }
             inbox.done(item.id(), acknowledgement(message.header()).accepted(item.id()), clock.instant());
-            return merges ? merged(draft, message.header()) : reconciled(draft, message.header());
+            return merges ? merged(draft, message.header()) : reconciled(draft, item, message.header());
         });
         return String.valueOf(inbox.find(item.id()).orElseThrow().answer());
     }
@@ -208,8 +208,9 @@ class Reception {
         return true;
     }
 
-    private Optional<Bundle> reconciled(Draft draft, Header header) {
+    private Optional<Bundle> reconciled(Draft draft, Item item, Header header) {
         reconciliation.of(draft);
+        Brought.mark(draft, item.id());
         Origin.add(draft, header, clock.instant());
         return Optional.of(draft.bundle());
     }

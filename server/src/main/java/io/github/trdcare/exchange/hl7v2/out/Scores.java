@@ -5,6 +5,7 @@ import static io.github.trdcare.exchange.hl7v2.out.Segments.parts;
 import io.github.trdcare.assessment.Scales;
 import io.github.trdcare.chart.Coded;
 import io.github.trdcare.chart.Ours;
+import io.github.trdcare.exchange.hl7v2.Brought;
 import io.github.trdcare.exchange.hl7v2.out.Segments.Line;
 import io.github.trdcare.exchange.outbox.Change;
 import io.github.trdcare.exchange.outbox.Versions;
@@ -43,7 +44,8 @@ final class Scores implements Told {
                         .filter(score -> score.getIdentifier().stream()
                                 .noneMatch(
                                         each -> String.valueOf(each.getSystem()).startsWith(Ours.BASE + "/hl7v2/")))
-                        .isPresent();
+                        .isPresent()
+                && !Brought.by(versions);
     }
 
     private static boolean hasNumber(Observation score) {

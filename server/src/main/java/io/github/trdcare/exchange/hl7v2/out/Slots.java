@@ -4,6 +4,7 @@ import static io.github.trdcare.exchange.hl7v2.out.Segments.parts;
 
 import io.github.trdcare.chart.Ours;
 import io.github.trdcare.chart.References;
+import io.github.trdcare.exchange.hl7v2.Brought;
 import io.github.trdcare.exchange.hl7v2.out.Segments.Line;
 import io.github.trdcare.exchange.outbox.Change;
 import io.github.trdcare.exchange.outbox.Change.Interaction;
@@ -29,7 +30,8 @@ final class Slots implements Told {
     public boolean wants(Change change, Versions versions) {
         return change.type().equals("Appointment")
                 && change.interaction() != Interaction.DELETE
-                && versions.after().filter(this::isSaid).isPresent();
+                && versions.after().filter(this::isSaid).isPresent()
+                && !Brought.by(versions);
     }
 
     private boolean isSaid(Resource resource) {
@@ -43,7 +45,7 @@ final class Slots implements Told {
 
     @Override
     public Optional<Resource> earlier(Versions versions) {
-        return versions.before().filter(this::isSaid);
+        return versions.before().filter(this::isSaid).filter(before -> !Brought.is(before));
     }
 
     @Override

@@ -35,6 +35,7 @@ class ToldTest {
     private static final Knowledge KNOWLEDGE = Knowledge.shipped();
     private static final Told SCORES = new Scores(Scales.read(KNOWLEDGE));
     private static final Told SLOTS = new Slots();
+    private static final String MESSAGE = "https://trd-care.github.io/fhir/hl7v2/message/";
 
     @Test
     void aPlanThatWasADraftIsNewWhenItBecomesActive() {
@@ -63,9 +64,38 @@ class ToldTest {
         return SLOTS.type(ToldVersions.of(versions).news(SLOTS));
     }
 
+    @Test
+    void whatAMessageBroughtIsToldToNobodyWhateverItsNumber() {
+        assertThat(isTold(SLOTS, brought(slot(AppointmentStatus.BOOKED), 7))).isFalse();
+        assertThat(isTold(SLOTS, slot(AppointmentStatus.BOOKED), brought(slot(AppointmentStatus.CANCELLED), 7)))
+                .isFalse();
+        assertThat(isTold(
+                        SLOTS,
+                        brought(slot(AppointmentStatus.BOOKED), 7),
+                        brought(slot(AppointmentStatus.CANCELLED), 8)))
+                .isFalse();
+        assertThat(isTold(SCORES, brought(score(), 7))).isFalse();
+        assertThat(isTold(SCORES, score())).isTrue();
+    }
+
+    @Test
+    void whatIsChangedHereIsToldThoughAMessageBroughtItFirst() {
+        assertThat(isTold(SLOTS, brought(slot(AppointmentStatus.BOOKED), 7), slot(AppointmentStatus.ARRIVED)))
+                .isTrue();
+        Appointment withItsSource = slot(AppointmentStatus.ARRIVED);
+        withItsSource.getMeta().setSource(MESSAGE + "7#another-request");
+        assertThat(isTold(SLOTS, brought(slot(AppointmentStatus.BOOKED), 7), withItsSource))
+                .isTrue();
+    }
+
     private static boolean isTold(Told kind, Resource... versions) {
         ToldVersions told = ToldVersions.of(versions);
         return kind.wants(told.change(), told.versions());
+    }
+
+    private static <R extends Resource> R brought(R resource, int message) {
+        resource.getMeta().setSource(MESSAGE + message + "#request");
+        return resource;
     }
 
     private static Appointment slot(AppointmentStatus status) {
