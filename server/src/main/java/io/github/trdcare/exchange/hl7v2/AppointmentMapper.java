@@ -1,5 +1,6 @@
 package io.github.trdcare.exchange.hl7v2;
 
+import io.github.trdcare.chart.References;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Date;
@@ -15,6 +16,8 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** SIU: appointments, booked, moved, changed, cancelled or not kept. */
 final class AppointmentMapper implements Mapper {
+    /** All participants but the patient, whom every message names. */
+    private static final String PEOPLE = "participant.people";
 
     @Override
     public Set<String> events() {
@@ -45,11 +48,23 @@ final class AppointmentMapper implements Mapper {
         Unsaid.goes(appointment, "basedOn", sch, 26);
         message.first("AIS").ifPresent(service -> Unsaid.goes(appointment, "serviceType", service, 3));
         appointment.addParticipant().setActor(subject).setStatus(ParticipationStatus.ACCEPTED);
+        if (message.first("AIP").isEmpty() && message.first("AIL").isEmpty()) {
+            Unsaid.assumed(appointment, PEOPLE);
+        }
         people(message, types)
                 .forEach(person ->
                         appointment.addParticipant().setActor(person).setStatus(ParticipationStatus.ACCEPTED));
         draft.put(appointment, number);
         return draft;
+    }
+
+    /** Who else takes part, and where, stays where the message names neither people nor places. */
+    static void keepPeople(Appointment before, Appointment now) {
+        if (Unsaid.isAssumed(now, PEOPLE)) {
+            before.getParticipant().stream()
+                    .filter(each -> !References.of(each.getActor()).startsWith("Patient/"))
+                    .forEach(now::addParticipant);
+        }
     }
 
     /** What the event says; a booking may say more exactly how far it is (SCH-25). */

@@ -1,13 +1,19 @@
 package io.github.trdcare.exchange.hl7v2;
 
+import io.github.trdcare.chart.References;
 import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
@@ -30,9 +36,16 @@ final class Reconciliation {
 
     /** Completes the updates of a draft, and finds what its references by number mean. */
     void of(Draft draft) {
+        Map<String, String> stored = new HashMap<>();
         for (BundleEntryComponent entry : draft.bundle().getEntry()) {
             if (entry.getRequest().getMethod() == HTTPVerb.PUT) {
-                stored(entry).ifPresent(before -> keep(before, (DomainResource) entry.getResource()));
+                stored(entry).ifPresent(before -> {
+                    stored.put(entry.getFullUrl(), References.to(before));
+                    keep(before, (DomainResource) entry.getResource());
+                    if (before instanceof DiagnosticReport report) {
+                        keepResults(report, (DiagnosticReport) entry.getResource(), stored);
+                    }
+                });
             }
             references(entry.getResource()).forEach(reference -> resolve(reference, draft));
         }
@@ -57,10 +70,27 @@ final class Reconciliation {
         if (before instanceof Encounter encounter) {
             AdmissionMapper.keepTimes(encounter, (Encounter) now);
         }
+        if (before instanceof Appointment appointment) {
+            AppointmentMapper.keepPeople(appointment, (Appointment) now);
+        }
         List<Base> identifiers = now.getNamedProperty("identifier").getValues();
         before.getNamedProperty("identifier").getValues().stream()
-                .filter(known -> identifiers.stream().noneMatch(said -> same((Identifier) known, (Identifier) said)))
+                .filter(known ->
+                        identifiers.stream().noneMatch(said -> same((Identifier) known, (Identifier) said)))
                 .forEach(known -> now.setProperty("identifier", known));
+    }
+
+    /**
+     * A message that corrects a report may name only what it corrects; the other results are the report's still.
+     *
+     * @param stored by the address of an entry, what it is stored as
+     */
+    static void keepResults(DiagnosticReport before, DiagnosticReport now, Map<String, String> stored) {
+        List<String> known = References.of(before.getResult());
+        List<Reference> added = now.getResult().stream()
+                .filter(result -> !known.contains(stored.getOrDefault(result.getReference(), "")))
+                .toList();
+        now.setResult(Stream.concat(before.getResult().stream(), added.stream()).toList());
     }
 
     private static boolean isUnsaid(DomainResource now, String element) {
@@ -81,7 +111,7 @@ final class Reconciliation {
         return resource.children().stream()
                 .flatMap(property -> property.getValues().stream())
                 .flatMap(value -> value instanceof Reference reference
-                        ? java.util.stream.Stream.of(reference)
+                        ? Stream.of(reference)
                         : value.children().stream()
                                 .flatMap(inner -> inner.getValues().stream())
                                 .filter(Reference.class::isInstance)
