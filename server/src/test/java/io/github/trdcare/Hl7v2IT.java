@@ -103,6 +103,42 @@ class Hl7v2IT {
     }
 
     @Test
+    void knowsAPatientByAnyOfTheirNumbers() throws IOException {
+        taken(message("adt-a04"));
+        String known = ofPatient();
+        String both = "E" + mrn + "^^^EPI^MR~" + mrn + "^^^LAKESIDE^MR";
+        taken(message("adt-a04").replace("^A04^", "^A08^").replaceFirst("PID[^\r\n]*", "PID|1||" + both + "||A^B"));
+        taken(message("oru-r01").replace(mrn + "^^^LAKESIDE^MR", both));
+        assertThat(found(Patient.class, "identifier=E" + mrn)).singleElement().satisfies(patient -> assertThat(
+                        patient.getIdElement().getIdPart())
+                .isEqualTo(known.replace("Patient/", "")));
+        assertThat(ofPatient()).isEqualTo(known);
+        assertThat(count("Observation?subject=" + known)).isEqualTo(6);
+    }
+
+    @Test
+    void refusesTheNumbersOfTwoPatientsAndAlertsForBoth() throws IOException {
+        taken(message("adt-a04"));
+        String one = mrn;
+        String known = ofPatient();
+        aNewPatient();
+        taken(message("adt-a04").replace("LAKESIDE", "EPI"));
+        String other = "Patient/"
+                + found(Patient.class, "identifier=" + mrn)
+                        .get(0)
+                        .getIdElement()
+                        .getIdPart();
+        String refused = message("oru-r01")
+                .replace(mrn + "^^^LAKESIDE^MR", one + "^^^LAKESIDE^MR~" + mrn + "^^^EPI^MR")
+                .replace(
+                        "8^Thoughts that you would be better off dead^LN||0|",
+                        "8^Thoughts that you would be better off dead^LN||2|");
+        assertThat(sent(refused)).contains("MSA|AE|").contains("merge them (A40) first");
+        assertThat(count("Flag?patient=" + known)).isEqualTo(1);
+        assertThat(count("Flag?patient=" + other)).isEqualTo(1);
+    }
+
+    @Test
     void answersARepetitionAsBeforeAndStoresNothingTwice() throws IOException {
         String message = message("oru-r01");
         String first = sent(message);

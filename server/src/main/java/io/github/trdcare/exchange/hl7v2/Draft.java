@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -28,23 +29,42 @@ final class Draft {
             return new Reference(before.get().getFullUrl());
         }
         BundleEntryComponent entry = add(resource, key);
-        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "?" + MatchUrl.byIdentifier(key));
+        entry.getRequest().setMethod(HTTPVerb.PUT);
+        match(entry, key);
         return new Reference(entry.getFullUrl());
     }
 
     /** Stores a resource unless it is there. */
     Reference keep(Resource resource, Identifier key) {
         BundleEntryComponent entry = add(resource, key);
-        entry.getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl(resource.fhirType())
-                .setIfNoneExist(MatchUrl.byIdentifier(key));
+        entry.getRequest().setMethod(HTTPVerb.POST).setUrl(resource.fhirType());
+        match(entry, key);
         return new Reference(entry.getFullUrl());
+    }
+
+    /** Lets a write depend on a number, be it another than the one that the entry is known by in the draft. */
+    static void match(BundleEntryComponent entry, Identifier number) {
+        if (entry.getRequest().getMethod() == HTTPVerb.PUT) {
+            entry.getRequest().setUrl(entry.getResource().fhirType() + "?" + MatchUrl.byIdentifier(number));
+        } else {
+            entry.getRequest().setIfNoneExist(MatchUrl.byIdentifier(number));
+        }
     }
 
     private BundleEntryComponent add(Resource resource, Identifier key) {
         matches.add(resource.fhirType() + "?" + MatchUrl.byIdentifier(key));
+        if (resource instanceof Patient patient) {
+            patient.getIdentifier().forEach(this::watch);
+        }
         return bundle.addEntry().setFullUrl(address(resource, key)).setResource(resource);
+    }
+
+    /**
+     * A number that a patient may be known by: without its system, others who write under it wait all the same, but it does
+     * not become this one patient's own, for two may share a number that says little, such as one of nines.
+     */
+    private void watch(Identifier number) {
+        matches.add("Patient?" + MatchUrl.byIdentifier(new Identifier().setValue(number.getValue())));
     }
 
     /** The same thing named twice in one message is one thing, as the later naming has it. */

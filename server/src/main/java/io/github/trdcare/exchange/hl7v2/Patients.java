@@ -68,6 +68,16 @@ final class Patients {
                 .forEach(now::addTelecom);
     }
 
+    static boolean has(Patient patient, Identifier number) {
+        return patient.getIdentifier().stream().anyMatch(own -> same(own, number));
+    }
+
+    /** By assigner and value; of what type it is, and how it is used, is another matter. */
+    static boolean same(Identifier one, Identifier other) {
+        return String.valueOf(one.getSystem()).equals(other.getSystem())
+                && String.valueOf(one.getValue()).equals(other.getValue());
+    }
+
     /** The medical record number, or the first number there is. */
     static Identifier key(Patient patient) {
         List<Identifier> all = patient.getIdentifier();

@@ -29,13 +29,16 @@ final class Reconciliation {
             Set.of("id", "meta", "text", "contained", "identifier", "telecom", "period");
 
     private final ResourceStore store;
+    private final StoredPatients patients;
 
     Reconciliation(ResourceStore store) {
         this.store = store;
+        this.patients = new StoredPatients(store);
     }
 
     /** Completes the updates of a draft, and finds what its references by number mean. */
     void of(Draft draft) {
+        patients.find(draft);
         Map<String, String> stored = new HashMap<>();
         for (BundleEntryComponent entry : draft.bundle().getEntry()) {
             if (entry.getRequest().getMethod() == HTTPVerb.PUT) {
@@ -76,7 +79,7 @@ final class Reconciliation {
         List<Base> identifiers = now.getNamedProperty("identifier").getValues();
         before.getNamedProperty("identifier").getValues().stream()
                 .filter(known ->
-                        identifiers.stream().noneMatch(said -> same((Identifier) known, (Identifier) said)))
+                        identifiers.stream().noneMatch(said -> Patients.same((Identifier) known, (Identifier) said)))
                 .forEach(known -> now.setProperty("identifier", known));
     }
 
@@ -99,11 +102,6 @@ final class Reconciliation {
                         && Optional.ofNullable(now.getNamedProperty(element))
                                 .map(said -> said.getValues().isEmpty())
                                 .orElse(false);
-    }
-
-    private static boolean same(Identifier one, Identifier other) {
-        return String.valueOf(one.getSystem()).equals(other.getSystem())
-                && String.valueOf(one.getValue()).equals(other.getValue());
     }
 
     /** Those to things of a known type by their number. */

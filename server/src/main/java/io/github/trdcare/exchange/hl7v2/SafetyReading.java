@@ -1,13 +1,14 @@
 package io.github.trdcare.exchange.hl7v2;
 
+import io.github.trdcare.chart.References;
 import io.github.trdcare.exchange.hl7v2.V2Message.Group;
 import io.github.trdcare.safety.rest.RefusedAlerts;
-import io.github.trdcare.storage.MatchUrl;
 import io.github.trdcare.storage.ResourceStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -22,21 +23,23 @@ final class SafetyReading {
     private final ResultMapper results;
     private final RefusedAlerts alerts;
     private final ResourceStore store;
+    private final StoredPatients patients;
 
     SafetyReading(ResultMapper results, RefusedAlerts alerts, ResourceStore store) {
         this.results = results;
         this.alerts = alerts;
         this.store = store;
+        this.patients = new StoredPatients(store);
     }
 
     void of(V2Message message, Datatypes types) {
         List<Observation> answers = answers(message, types);
         if (!answers.isEmpty()) {
-            patient(message, types)
-                    .ifPresentOrElse(
-                            patient -> raise(answers, patient),
-                            () -> log.error(
-                                    "A refused HL7 v2 message with ratings names no patient; it is in the dead letters"));
+            List<String> whom = patient(message, types).map(List::of).orElseGet(() -> known(message, types));
+            whom.forEach(patient -> raise(answers, patient));
+            if (whom.isEmpty()) {
+                log.error("A refused HL7 v2 message with ratings names no patient; it is in the dead letters");
+            }
         }
     }
 
@@ -86,24 +89,36 @@ final class SafetyReading {
             Draft draft = new Draft();
             Patient patient = Patients.of(message, types);
             draft.keep(patient, Patients.key(patient));
-            return store.transactionAlone(draft.matches(), () -> Optional.of(draft.bundle()))
+            return store.transactionAlone(draft.matches(), () -> {
+                        patients.find(draft);
+                        return Optional.of(draft.bundle());
+                    })
                     .map(answer ->
                             answer.getEntry().get(0).getResponse().getLocation().replaceFirst("/_history.*", ""))
                     .map(location -> location.substring(location.indexOf("Patient/")));
         } catch (RuntimeException unusable) {
-            return known(message, types);
+            return Optional.empty();
         }
     }
 
-    /** By its numbers alone, where the rest of PID cannot be read or stored. */
-    private Optional<String> known(V2Message message, Datatypes types) {
+    /** By the numbers alone, where the rest of PID cannot be read or stored; two who may be meant are both in danger. */
+    private List<String> known(V2Message message, Datatypes types) {
         try {
-            return message.first("PID").stream()
-                    .flatMap(pid -> pid.all(3).stream())
-                    .flatMap(number -> store.find(Patient.class, MatchUrl.byIdentifier(types.cx(number))).stream())
-                    .map(patient -> "Patient/" + patient.getIdElement().getIdPart())
-                    .findFirst();
+            Patient said = new Patient();
+            message.first("PID").stream().flatMap(pid -> pid.all(3).stream()).forEach(number -> number(number, types)
+                    .ifPresent(said::addIdentifier));
+            return said.hasIdentifier()
+                    ? patients.whom(said).stream().map(References::to).toList()
+                    : List.of();
         } catch (RuntimeException unusable) {
+            return List.of();
+        }
+    }
+
+    private static Optional<Identifier> number(Field field, Datatypes types) {
+        try {
+            return Optional.of(types.cx(field));
+        } catch (V2RefusedException unreadable) {
             return Optional.empty();
         }
     }
