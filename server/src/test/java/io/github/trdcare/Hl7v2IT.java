@@ -262,10 +262,11 @@ class Hl7v2IT {
         taken(message("oru-r01"));
         String old = mrn;
         aNewPatient();
-        String merge = message("adt-a40").replace("10099", old);
+        String merge =
+                message("adt-a40").replace("10099^^^LAKESIDE^MR", "X" + old + "^^^EPI^MR~" + old + "^^^LAKESIDE^MR");
         taken(merge);
         Patient now = patient();
-        assertThat(now.getIdentifier()).extracting(each -> each.getValue()).contains(mrn, old);
+        assertThat(now.getIdentifier()).extracting(each -> each.getValue()).contains(mrn, old, "X" + old);
         assertThat(count("Observation?subject=" + ofPatient())).isEqualTo(6);
         assertThat(found(Patient.class, "identifier=" + SYSTEM + old))
                 .singleElement()

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 final class Draft {
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
     private final List<String> matches = new ArrayList<>();
-    private Optional<Identifier> mergedFrom = Optional.empty();
+    private List<Identifier> mergedFrom = List.of();
 
     /** Stores a resource, or what it is by now. */
     Reference put(Resource resource, Identifier key) {
@@ -79,14 +79,14 @@ final class Draft {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The patient of the message takes the place of another. */
-    Draft mergedFrom(Identifier other) {
-        mergedFrom = Optional.of(other);
-        matches.add("Patient?" + MatchUrl.byIdentifier(other));
+    /** The patient of the message takes the place of another, who has these numbers. */
+    Draft mergedFrom(List<Identifier> others) {
+        mergedFrom = List.copyOf(others);
+        others.forEach(other -> matches.add("Patient?" + MatchUrl.byIdentifier(other)));
         return this;
     }
 
-    Optional<Identifier> mergedFrom() {
+    List<Identifier> mergedFrom() {
         return mergedFrom;
     }
 

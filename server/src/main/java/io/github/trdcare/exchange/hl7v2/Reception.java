@@ -43,6 +43,7 @@ class Reception {
     private final Mappers mappers;
     private final Tables tables;
     private final Reconciliation reconciliation;
+    private final StoredPatients patients;
     private final SafetyReading safety;
     private final Merging merging;
     private final Hl7v2Settings settings;
@@ -61,6 +62,7 @@ class Reception {
         this.mappers = new Mappers(knowledge);
         this.tables = new Tables(knowledge);
         this.reconciliation = new Reconciliation(store);
+        this.patients = new StoredPatients(store);
         this.safety = new SafetyReading(mappers.results(), alerts, store);
         this.merging = merging;
         this.settings = settings;
@@ -176,11 +178,12 @@ class Reception {
     private String store(Item item, V2Message message, Draft draft) {
         List<String> names = new ArrayList<>(draft.matches());
         names.add("hl7v2 " + message.header().sender() + " " + message.header().controlId());
-        boolean merges = draft.mergedFrom().isPresent();
+        boolean merges = !draft.mergedFrom().isEmpty();
         if (merges) {
-            store.transactionAlone(
-                    names,
-                    () -> isOpen(item, message.header()) ? reconciled(draft, item, message.header()) : Optional.empty());
+            store.transactionAlone(names, () -> {
+                source(draft);
+                return isOpen(item, message.header()) ? reconciled(draft, item, message.header()) : Optional.empty();
+            });
         }
         Set<String> patients = merges ? patients(draft) : Set.of();
         store.transactionAlone(names, () -> {
@@ -215,24 +218,45 @@ class Reception {
         return Optional.of(draft.bundle());
     }
 
-    /** Where the other number is nobody's, the patient only takes it over. */
+    /** Numbers that are nobody's the patient only takes over. */
     private Optional<Bundle> merged(Draft draft, Header header) {
-        Identifier other = draft.mergedFrom().orElseThrow();
         Patient target = patient(own(draft)).orElseThrow();
-        Optional<Patient> source = patient(other);
-        if (source.isEmpty()) {
-            Patient taken = target.copy().addIdentifier(other.copy().setUse(Identifier.IdentifierUse.OLD));
+        Optional<Patient> source = source(draft);
+        List<Identifier> nobodys = draft.mergedFrom().stream()
+                .filter(number -> !Patients.has(target, number))
+                .filter(number -> source.stream().noneMatch(each -> Patients.has(each, number)))
+                .map(number -> number.copy().setUse(Identifier.IdentifierUse.OLD))
+                .toList();
+        Patient taken = target.copy();
+        nobodys.forEach(taken::addIdentifier);
+        if (source.isPresent()) {
+            merging.merge(source.get(), taken, Origin.of(header, clock.instant()));
+        } else if (!nobodys.isEmpty()) {
             merging.update(taken, Origin.of(header, clock.instant()));
-        } else if (!References.to(source.get()).equals(References.to(target))) {
-            merging.merge(source.get(), target, Origin.of(header, clock.instant()));
         }
         return Optional.empty();
     }
 
+    /** Whose record ends: the one who has any of the numbers that are no more, and is not the patient already. */
+    private Optional<Patient> source(Draft draft) {
+        List<Patient> found = patients.of(draft.mergedFrom()).stream()
+                .filter(each -> !Patients.has(each, own(draft)))
+                .toList();
+        if (found.size() > 1) {
+            throw new V2RefusedException(
+                    V2Error.REFUSED,
+                    "MRG.1.1",
+                    "More than one patient of this server has these numbers; merge them one by one");
+        }
+        return found.stream().findFirst();
+    }
+
     /** The two that become one. */
     private Set<String> patients(Draft draft) {
-        return Stream.of(draft.mergedFrom().orElseThrow(), own(draft))
-                .flatMap(number -> patient(number).stream())
+        return patients
+                .of(Stream.concat(draft.mergedFrom().stream(), Stream.of(own(draft)))
+                        .toList())
+                .stream()
                 .map(References::to)
                 .collect(Collectors.toSet());
     }

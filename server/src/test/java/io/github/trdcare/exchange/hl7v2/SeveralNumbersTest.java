@@ -73,6 +73,27 @@ class SeveralNumbersTest {
                 .contains("Patient?identifier=|E77", "Patient?identifier=|1001");
     }
 
+    @Test
+    void mergesWhoeverHasANumberThatIsNoMore() {
+        Draft draft = MessagesTest.map(message("ADT^A40", BOTH) + "MRG|1001^^^HOSP^MR~55^^^SSA^SS\r");
+        assertThat(draft.mergedFrom()).extracting(Identifier::getValue).containsExactly("1001", "55");
+        assertThat(((Patient) draft.bundle().getEntryFirstRep().getResource()).getIdentifier())
+                .as("until then it is the other's")
+                .extracting(Identifier::getValue)
+                .containsExactly("E77");
+    }
+
+    @Test
+    void refusesTwoMergesInOneMessage() {
+        String pair = "MRG|7^^^HOSP^MR\r";
+        assertThatThrownBy(() -> MessagesTest.map(
+                        message("ADT^A40", BOTH) + pair + "PID|1||8^^^HOSP^MR||A^B\r" + pair.replace("7", "9")))
+                .isInstanceOfSatisfying(V2RefusedException.class, refused -> {
+                    assertThat(refused.error().acknowledgement()).isEqualTo("AE");
+                    assertThat(refused).hasMessageContaining("send an A40 for each pair");
+                });
+    }
+
     private static Draft reconciled(String event, String numbers, Resource... stored) {
         Draft draft = MessagesTest.map(message(event, numbers));
         new Reconciliation(StoredRecords.of(stored)).of(draft);
