@@ -115,6 +115,21 @@ class CdsHooksIT {
         assertThat(cards("trd-alert", request)).isEmpty();
     }
 
+    /** An EHR that leaves out its address numbers its patients as this server does. */
+    @Test
+    void showsNothingOfOursAboutAPatientWhoOnlyHasTheSameId() throws Exception {
+        ObjectNode request = view("viktor");
+        Patient sent = patient("viktor");
+        sent.addIdentifier().setSystem("https://ehr.example.org/mrn").setValue("1052");
+        prefetch(request, "patient", sent);
+        assertThat(cards("trd-alert", request)).isEmpty();
+
+        Patient known = http.get("Patient/viktor").as(Patient.class);
+        prefetch(request, "patient", patient("viktor").setIdentifier(known.getIdentifier()));
+        assertThat(known.getIdentifier()).isNotEmpty();
+        assertThat(cards("trd-alert", request)).hasSize(1);
+    }
+
     /** Whoever may name an address to call could make this server call what only this server reaches. */
     @Test
     void neverCallsTheServerThatARequestNames() throws Exception {

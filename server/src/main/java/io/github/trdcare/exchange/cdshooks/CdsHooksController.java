@@ -79,7 +79,8 @@ class CdsHooksController {
         described.put(
                 "usageRequirements",
                 "Data come from the prefetch, and for patients of this server from its own record; the FHIR server of"
-                        + " the request is not called.");
+                        + " the request is not called. Where the request names none and brings a patient, that"
+                        + " record is used only if both have an identifier in common.");
         return described;
     }
 
@@ -121,10 +122,10 @@ class CdsHooksController {
 
     /** Our own record where the EHR means a patient of ours, and what it sent; a number of another server is another's. */
     private Chart chart(HookRequest request) {
-        boolean ours = request.server()
-                .map(server -> server.replaceFirst("/$", "").equals(base))
-                .orElse(true);
-        List<Resource> own = ours ? store.record(request.patient()) : List.of();
+        List<Resource> own = request.isOfAnother(base) ? List.of() : store.record(request.patient());
+        if (own.stream().noneMatch(each -> each instanceof Patient patient && request.isAbout(patient))) {
+            own = List.of();
+        }
         if (own.isEmpty() && request.prefetch().stream().noneMatch(Patient.class::isInstance)) {
             throw new MissingDataException();
         }

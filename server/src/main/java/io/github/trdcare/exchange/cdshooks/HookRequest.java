@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,33 @@ record HookRequest(String patient, Optional<String> server, List<Resource> order
         });
         return new HookRequest(
                 patient, Optional.ofNullable(request.path("fhirServer").textValue()), orders, prefetch);
+    }
+
+    /** Whether the patient is one of a server that the EHR names, and that is not this one. */
+    boolean isOfAnother(String base) {
+        return server.filter(address -> !address.replaceFirst("/$", "").equals(base))
+                .isPresent();
+    }
+
+    /**
+     * Whether a patient of this server, found by the id alone, is the one that is meant. An EHR may leave out its address
+     * and number its patients as this server does: then the patient that it sent says who is meant.
+     */
+    boolean isAbout(Patient own) {
+        return server.isPresent()
+                || prefetch.stream()
+                        .filter(Patient.class::isInstance)
+                        .map(Patient.class::cast)
+                        .allMatch(sent -> sent.getIdentifier().stream()
+                                .anyMatch(identifier ->
+                                        own.getIdentifier().stream().anyMatch(each -> isSame(identifier, each))));
+    }
+
+    private static boolean isSame(Identifier one, Identifier other) {
+        return one.hasSystem()
+                && one.hasValue()
+                && one.getSystem().equals(other.getSystem())
+                && one.getValue().equals(other.getValue());
     }
 
     private static String text(JsonNode parent, String name) {
