@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
@@ -147,6 +150,30 @@ class BulkIT {
         assertThat(job.look().outcome()).contains("trd.bulk.keep");
         await(() -> http.get(url).status() == 404);
         assertThat(http.get(url + "/_history/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void sharesOutAmongFilesWhatWouldMakeOneTooLarge() {
+        String patient = id(http.post("Patient", new Patient()));
+        Set<String> written = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+            DocumentReference letter = new DocumentReference().setStatus(DocumentReferenceStatus.CURRENT);
+            letter.setSubject(new Reference("Patient/" + patient));
+            letter.addContent()
+                    .setAttachment(
+                            new Attachment().setContentType("application/pdf").setData(new byte[75_000]));
+            written.add("DocumentReference/" + id(http.post("DocumentReference", letter)));
+        }
+        BulkJob job = BulkJob.export(http, "Patient/" + patient + "/$export?_type=DocumentReference");
+        JsonNode manifest = job.await();
+        assertThat(manifest.get("output"))
+                .as("two of 100 kB each go into 256 kB")
+                .hasSize(3)
+                .allMatch(file -> file.get("count").asInt() <= 2);
+        assertThat(job.references(manifest)).containsExactlyInAnyOrderElementsOf(written);
+        String last = manifest.get("output").get(2).get("url").asText();
+        assertThat(http.delete(job.status()).status()).isEqualTo(202);
+        await(() -> http.get(last).status() == 404);
     }
 
     @ParameterizedTest

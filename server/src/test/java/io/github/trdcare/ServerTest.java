@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "trd.cors.allowed-origins=https://app.example.org",
             "trd.limits.body=6MB",
             "trd.limits.bundle-entries=2000",
+            "trd.bulk.export-file=256KB",
             "trd.scheduling.enabled=false",
             "trd.hl7v2.enabled=true",
             "trd.outbound.allow=http://127.0.0.1:*,http://localhost:*",

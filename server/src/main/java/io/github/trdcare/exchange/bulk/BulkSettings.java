@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether the operations are there, and this node works on jobs
  * @param keep how long the files and the report of a job stay after its end
  * @param resources most resources in one file
+ * @param exportFile largest file that is written, unless a single resource is larger
  * @param workers pieces of work that this node does at once
  * @param lease how long a worker may be silent before another takes over
  * @param poll how often an idle node looks for work
@@ -28,6 +29,7 @@ record BulkSettings(
         @DefaultValue("true") boolean enabled,
         @NotNull @DefaultValue("2h") Duration keep,
         @Min(1) @Max(10_000) @DefaultValue("1000") int resources,
+        @NotNull @DefaultValue("10MB") DataSize exportFile,
         @Min(1) @Max(32) @DefaultValue("2") int workers,
         @NotNull @DefaultValue("60s") Duration lease,
         @NotNull @DefaultValue("250ms") Duration poll,

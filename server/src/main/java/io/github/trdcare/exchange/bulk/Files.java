@@ -29,7 +29,11 @@ class Files {
 
     /** In the transaction under way; again under the same id it changes nothing. */
     void write(String id, String lines) {
-        Binary file = new Binary().setContentType(NDJSON).setData(lines.getBytes(StandardCharsets.UTF_8));
+        write(id, lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String id, byte[] lines) {
+        Binary file = new Binary().setContentType(NDJSON).setData(lines);
         file.setId("Binary/" + id);
         store.keep(file);
     }
