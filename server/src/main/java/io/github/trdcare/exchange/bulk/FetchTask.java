@@ -4,6 +4,7 @@ import io.github.trdcare.exchange.bulk.ImportWish.Input;
 import io.github.trdcare.exchange.bulk.Lease.Result;
 import io.github.trdcare.exchange.bulk.LineReader.UnfetchableException;
 import io.github.trdcare.exchange.bulk.Part.Kind;
+import io.github.trdcare.exchange.bulk.Renewals.Kept;
 import io.github.trdcare.exchange.outbound.Outbound;
 import io.github.trdcare.exchange.outbound.Outbound.Request;
 import io.github.trdcare.exchange.outbound.OutboundRefusedException;
@@ -30,14 +31,23 @@ class FetchTask implements Task {
     private final Jobs jobs;
     private final Parts parts;
     private final ResourceStore store;
+    private final Renewals renewals;
     private final BulkSettings settings;
     private final Clock clock;
 
-    FetchTask(Outbound outbound, Jobs jobs, Parts parts, ResourceStore store, BulkSettings settings, Clock clock) {
+    FetchTask(
+            Outbound outbound,
+            Jobs jobs,
+            Parts parts,
+            ResourceStore store,
+            Renewals renewals,
+            BulkSettings settings,
+            Clock clock) {
         this.outbound = outbound;
         this.jobs = jobs;
         this.parts = parts;
         this.store = store;
+        this.renewals = renewals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,14 +62,7 @@ class FetchTask implements Task {
         Input input = ImportWish.of(job.wish()).inputs().get(part.source());
         parts.removeHeld(job.id(), part.source());
         try {
-            outbound.read(
-                    new Request(
-                            "GET",
-                            URI.create(input.url()),
-                            Map.of("Accept", Files.NDJSON),
-                            new byte[0],
-                            Optional.of(settings.fetch())),
-                    (status, content) -> take(job, part, lease, status, content));
+            fetch(job, part, lease, URI.create(input.url()));
             lease.end(Result.of(part, 0), () -> {});
         } catch (UnfetchableException | OutboundRefusedException refused) {
             giveUp(part, lease, String.valueOf(refused.getMessage()));
@@ -68,6 +71,20 @@ class FetchTask implements Task {
                 throw failed;
             }
             giveUp(part, lease, "its host cannot be reached, does not answer in time, or breaks off");
+        }
+    }
+
+    /** However long the host says nothing, no other worker begins the same. */
+    private void fetch(Job job, Part part, Lease lease, URI url) throws IOException {
+        Request request =
+                new Request("GET", url, Map.of("Accept", Files.NDJSON), new byte[0], Optional.of(settings.fetch()));
+        try (Kept kept = renewals.keep(lease)) {
+            try {
+                outbound.read(request, kept.lost(), (status, content) -> take(job, part, lease, status, content));
+            } catch (IOException failed) {
+                kept.check();
+                throw failed;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -93,34 +94,45 @@ public class Outbound implements DisposableBean {
      */
     public Answer send(Request request) throws IOException {
         return exchange(
-                request, answer -> new Answer(answer.getStatusLine().getStatusCode(), body(answer.getEntity())));
+                request,
+                new CompletableFuture<>(),
+                answer -> new Answer(answer.getStatusLine().getStatusCode(), body(answer.getEntity())));
     }
 
     /**
      * Sends a request and reads the answer while it comes, however long it is: whoever reads sets the limit.
      *
+     * @param unwanted breaks the request off when it is completed
      * @throws OutboundRefusedException when the endpoint may not be called
-     * @throws IOException when it cannot be reached, or takes too long
+     * @throws IOException when it cannot be reached, takes too long, or is broken off
      */
-    public void read(Request request, Reader reader) throws IOException {
-        exchange(request, answer -> {
+    public void read(Request request, CompletableFuture<?> unwanted, Reader reader) throws IOException {
+        exchange(request, unwanted, answer -> {
             HttpEntity entity = answer.getEntity();
-            try (InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
-                reader.read(answer.getStatusLine().getStatusCode(), content);
-            }
+            reader.read(
+                    answer.getStatusLine().getStatusCode(),
+                    entity == null ? InputStream.nullInputStream() : entity.getContent());
             return answer;
         });
     }
 
-    private <T> T exchange(Request request, Exchange<T> exchange) throws IOException {
+    private <T> T exchange(Request request, CompletableFuture<?> unwanted, Exchange<T> exchange) throws IOException {
         allowed.refusal(request.endpoint()).ifPresent(reason -> {
             throw new OutboundRefusedException(reason);
         });
         Duration limit = request.timeout().orElse(settings.timeout());
         HttpUriRequest sent = http(request, limit);
         Future<?> deadline = deadlines.schedule(sent::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+        unwanted.thenRun(sent::abort);
         try (CloseableHttpResponse answer = client.execute(sent)) {
-            return exchange.read(answer);
+            try {
+                return exchange.read(answer);
+            } finally {
+                // What is left is left with its connection: closing its stream would read all of it. After the last
+                // byte
+                // this does nothing, and the connection is used again.
+                sent.abort();
+            }
         } catch (RefusedAddressException refused) {
             throw new OutboundRefusedException(refused.getMessage());
         } finally {
@@ -150,9 +162,7 @@ public class Outbound implements DisposableBean {
             return new byte[0];
         }
         int most = Math.toIntExact(settings.answer().toBytes());
-        try (InputStream content = entity.getContent()) {
-            return content.readNBytes(most);
-        }
+        return entity.getContent().readNBytes(most);
     }
 
     private InetAddress[] resolve(String host) throws UnknownHostException {

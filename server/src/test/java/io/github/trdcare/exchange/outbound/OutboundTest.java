@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,6 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +32,10 @@ import org.springframework.util.unit.DataSize;
 
 /** The guard against hostile endpoints, with a real web server behind it. */
 class OutboundTest {
+    private static final CompletableFuture<Void> FOR_EVER = new CompletableFuture<>();
+
     private final AtomicInteger served = new AtomicInteger();
+    private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
     private HttpServer server;
 
     @BeforeEach
@@ -35,6 +43,11 @@ class OutboundTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             served.incrementAndGet();
+            clients.add(exchange.getRemoteAddress());
+            if (exchange.getRequestURI().getPath().equals("/silent")) {
+                rest(3000);
+                return;
+            }
             if (exchange.getRequestURI().getPath().equals("/slow")) {
                 drip(exchange.getResponseBody(), exchange);
                 return;
@@ -55,11 +68,15 @@ class OutboundTest {
         for (int i = 0; i < 50; i++) {
             body.write('.');
             body.flush();
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
+            rest(100);
+        }
+    }
+
+    private static void rest(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -213,6 +230,51 @@ class OutboundTest {
         }
     }
 
+    /** Closing the stream of an answer would read all that is left of it, for as long as the host likes. */
+    @Test
+    void leavesTheRestOfAnAnswerThatNobodyWantsToReadOn() throws IOException {
+        try (Guarded guard = new Guarded(List.of("http://127.0.0.1:*"))) {
+            assertTimeout(Duration.ofSeconds(2), () -> assertThatThrownBy(
+                            () -> guard.outbound().read(get(local("/slow")), FOR_EVER, (status, content) -> {
+                                assertThat(content.read()).isEqualTo('.');
+                                throw new IllegalStateException("too large");
+                            }))
+                    .hasMessage("too large"));
+        }
+    }
+
+    @Test
+    void leavesTheRestOfAnAnswerThatIsLargerThanMayBe() throws IOException {
+        try (Guarded guard = new Guarded(List.of("http://127.0.0.1:*"), DataSize.ofBytes(2))) {
+            assertTimeout(Duration.ofSeconds(2), () -> assertThat(
+                            guard.outbound().send(get(local("/slow"))).body())
+                    .hasSize(2));
+        }
+    }
+
+    @Test
+    void breaksOffARequestThatIsNoLongerWantedWhileTheHostIsSilent() throws IOException {
+        CompletableFuture<Void> soon =
+                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+        try (Guarded guard = new Guarded(List.of("http://127.0.0.1:*"))) {
+            assertTimeout(Duration.ofSeconds(2), () -> assertThatThrownBy(
+                            () -> guard.outbound().read(get(local("/silent")), soon, (status, content) -> {}))
+                    .isInstanceOf(IOException.class));
+        }
+    }
+
+    @Test
+    void usesAConnectionAgainWhenAnAnswerWasReadToItsEnd() throws IOException {
+        try (Guarded guard = new Guarded(List.of("http://127.0.0.1:*"))) {
+            for (int time = 1; time <= 2; time++) {
+                guard.outbound().read(get(local("/")), FOR_EVER, (status, content) -> assertThat(content.readAllBytes())
+                        .asString()
+                        .isEqualTo("done"));
+            }
+            assertThat(clients).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ehr.example.org", "https://", "https://a b", "https://*.example.org", "ftp://a"})
     void refusesAnEntryThatIsNoOrigin(String entry) {
@@ -232,7 +294,11 @@ class OutboundTest {
     /** A guard with its settings. */
     private record Guarded(Outbound outbound) implements AutoCloseable {
         Guarded(List<String> allow) {
-            this(new Outbound(new OutboundSettings(allow, Duration.ofSeconds(5), DataSize.ofKilobytes(64))));
+            this(allow, DataSize.ofKilobytes(64));
+        }
+
+        Guarded(List<String> allow, DataSize answer) {
+            this(new Outbound(new OutboundSettings(allow, Duration.ofSeconds(5), answer)));
         }
 
         @Override
