@@ -35,7 +35,10 @@ class Parts {
                 .update();
     }
 
-    /** Takes a free one for the time of the lease: the first of each job before the second of any, so that jobs share. */
+    /**
+     * Takes a free one for the time of the lease: the first of each job before the second of any, so that jobs share. One
+     * that a worker held and never ended was tried in vain.
+     */
     @Transactional
     public Optional<Part> claim(String worker, Instant now, Duration lease) {
         Optional<Part> free = jdbc.sql(ALL + " where p.state = 'READY' and p.attempt_at <= :now"
@@ -45,11 +48,20 @@ class Parts {
                 .param("now", time(now))
                 .query(Parts::part)
                 .optional();
-        free.ifPresent(part -> jdbc.sql(
-                        "update trd_bulk_part set claimed_by = ?, claimed_until = ? where job = ? and number = ?")
-                .params(worker, time(now.plus(lease)), part.job(), part.number())
-                .update());
-        return free;
+        return free.flatMap(part -> {
+            jdbc.sql("update trd_bulk_part set attempts = attempts + case when claimed_by is null then 0 else 1 end,"
+                            + " claimed_by = ?, claimed_until = ? where job = ? and number = ?")
+                    .params(worker, time(now.plus(lease)), part.job(), part.number())
+                    .update();
+            return find(part.job(), part.number());
+        });
+    }
+
+    private Optional<Part> find(String job, int number) {
+        return jdbc.sql(ALL + " where p.job = ? and p.number = ?")
+                .params(job, number)
+                .query(Parts::part)
+                .optional();
     }
 
     boolean renew(String worker, Part part, Instant until) {

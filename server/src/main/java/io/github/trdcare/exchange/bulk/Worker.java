@@ -3,7 +3,6 @@ package io.github.trdcare.exchange.bulk;
 import io.github.trdcare.exchange.bulk.Job.State;
 import io.github.trdcare.exchange.bulk.Lease.LostException;
 import io.github.trdcare.exchange.bulk.Lease.Result;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,20 +60,25 @@ class Worker {
 
     private void run(String name, Job job, Part part) {
         try {
+            if (part.attempts() >= MOST_ATTEMPTS) {
+                throw new IllegalStateException("each worker that held it fell silent");
+            }
             Optional.ofNullable(tasks.get(part.task())).orElseThrow().run(job, part, new Hold(name, part));
         } catch (LostException takenOver) {
             log.info("Part {} of job {} is no longer this worker's", part.number(), job.id());
-        } catch (IOException | RuntimeException failure) {
+        } catch (Throwable failure) {
+            // Also an error such as too little memory: uncounted, the part would be tried by all workers for ever.
             failed(name, job, part, failure);
         }
     }
 
     /** Tries again later, or gives the job up. */
-    private void failed(String name, Job job, Part part, Exception failure) {
-        boolean givenUp = part.attempts() + 1 >= MOST_ATTEMPTS;
-        String error = "Part " + part.number() + " (" + part.task() + " " + part.type() + ") failed "
-                + (part.attempts() + 1) + " times; the server's log names the cause under job " + job.id();
-        log.error("Part {} of job {} failed (attempt {})", part.number(), job.id(), part.attempts() + 1, failure);
+    private void failed(String name, Job job, Part part, Throwable failure) {
+        int attempts = Math.min(part.attempts() + 1, MOST_ATTEMPTS);
+        boolean givenUp = attempts == MOST_ATTEMPTS;
+        String error = "Part " + part.number() + " (" + part.task() + " " + part.type() + ") failed " + attempts
+                + " times; the server's log names the cause under job " + job.id();
+        log.error("Part {} of job {} failed (attempt {})", part.number(), job.id(), attempts, failure);
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> {
             parts.failed(name, part, givenUp, now.plus(Duration.ofSeconds(1L << part.attempts())), error);

@@ -50,7 +50,8 @@ public final class Workers {
     private boolean tried(String name, BooleanSupplier step) throws InterruptedException {
         try {
             return step.getAsBoolean();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // Also an error such as too little memory: nobody would start the thread again.
             log.error("{} goes on after a failure", name, failure);
             Thread.sleep(AFTER_A_FAILURE.toMillis());
             return true;

@@ -26,6 +26,17 @@ class WorkersTest {
     }
 
     @Test
+    void aStepThatRunsOutOfMemoryIsFollowedByTheNext() throws Exception {
+        CountDownLatch steps = new CountDownLatch(2);
+        workers.start("a", () -> {
+            steps.countDown();
+            throw new OutOfMemoryError("this one");
+        });
+        assertThat(steps.await(30, TimeUnit.SECONDS)).isTrue();
+        workers.stop(Duration.ofSeconds(30));
+    }
+
+    @Test
     void aStepUnderWayIsEndedAndNoneBeginsAfterIt() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
