@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.trdcare.FhirHttp.Answer;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -28,8 +30,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Take and give in bulk: exports, the registry, imports. */
@@ -40,6 +44,9 @@ class BulkIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DataSource database;
 
     private FhirHttp http;
 
@@ -132,6 +139,21 @@ class BulkIT {
         assertThat(system.lines(manifest, "deleted").toString())
                 .contains("\"" + fresh + "\"")
                 .contains("DELETE");
+    }
+
+    /** What an open transaction writes may bear a time before the export, and no later one would ask for it. */
+    @Test
+    @EnabledIfSystemProperty(named = "trd.test.database", matches = "postgres")
+    void waitsForWritesThatBeganBeforeIt() throws Exception {
+        try (Connection writing = database.getConnection()) {
+            writing.setAutoCommit(false);
+            writing.createStatement().execute("select 1");
+            BulkJob job = BulkJob.export(http, "Patient/marta/$export?_type=Patient");
+            Thread.sleep(3000);
+            assertThat(job.look().status()).isEqualTo(202);
+            writing.rollback();
+            assertThat(job.references(job.await())).containsExactly("Patient/marta");
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.google.common.collect.Lists;
 import io.github.trdcare.exchange.bulk.ExportWish.Level;
 import io.github.trdcare.exchange.bulk.Lease.Result;
 import io.github.trdcare.exchange.bulk.Part.Kind;
+import io.github.trdcare.exchange.bulk.Renewals.Kept;
+import io.github.trdcare.storage.OpenTransactions;
 import io.github.trdcare.storage.ResourceStore;
 import io.github.trdcare.storage.StoredIds;
 import java.time.Clock;
@@ -29,19 +31,30 @@ import org.springframework.stereotype.Component;
 class PlanTask implements Task {
     private static final int EVERYTHING = 100_000_000;
 
+    private final OpenTransactions transactions;
     private final StoredIds stored;
     private final ResourceStore store;
     private final ExportTypes types;
     private final Parts parts;
+    private final Renewals renewals;
     private final BulkSettings settings;
     private final Clock clock;
 
     PlanTask(
-            StoredIds stored, ResourceStore store, ExportTypes types, Parts parts, BulkSettings settings, Clock clock) {
+            OpenTransactions transactions,
+            StoredIds stored,
+            ResourceStore store,
+            ExportTypes types,
+            Parts parts,
+            Renewals renewals,
+            BulkSettings settings,
+            Clock clock) {
+        this.transactions = transactions;
         this.stored = stored;
         this.store = store;
         this.types = types;
         this.parts = parts;
+        this.renewals = renewals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -53,12 +66,20 @@ class PlanTask implements Task {
 
     @Override
     public void run(Job job, Part part, Lease lease) {
+        try (Kept kept = renewals.keep(lease)) {
+            // The client asks next time for what changed since this job was handed in.
+            transactions.awaitThoseBefore(job.askedAt());
+            kept.check();
+            plan(job, part, lease);
+        }
+    }
+
+    private void plan(Job job, Part part, Lease lease) {
         ExportWish wish = ExportWish.of(job.wish());
         Optional<List<String>> patients = patients(wish);
         Collection<String> asked = wish.types().isEmpty() ? types.standard(wish.level()) : wish.types();
         Map<String, Set<String>> found = new LinkedHashMap<>();
         for (String type : asked) {
-            lease.renew();
             found.put(type, ids(wish, type, patients));
         }
         List<String> deleted = wish.level() == Level.SYSTEM
