@@ -53,10 +53,11 @@ public class OpenTransactions {
         }
     }
 
-    /** Those of this server, on any node; nobody else writes resources. */
+    /** Those of this server, on any node; nobody else writes resources, and a backup takes its time. */
     private boolean isOpen(OffsetDateTime begun) {
         return jdbc.sql("select count(*) from pg_stat_activity where datname = current_database()"
-                                + " and usename = current_user and pid <> pg_backend_pid() and xact_start < ?")
+                                + " and usename = current_user and application_name = current_setting('application_name')"
+                                + " and pid <> pg_backend_pid() and xact_start < ?")
                         .param(begun)
                         .query(Long.class)
                         .single()
