@@ -9,51 +9,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
-import org.hl7.fhir.r4.model.Group;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Take and give in bulk: exports, the registry, imports. */
-@ServerTest
-@Tag("storage")
-class BulkIT {
-    private static final String REGISTRY = "Group/trd-registry";
-
-    @LocalServerPort
-    private int port;
-
+/** Give in bulk: exports, and what is told of all jobs. */
+class BulkIT extends InBulk {
     @Autowired
     private DataSource database;
-
-    private FhirHttp http;
-
-    @BeforeEach
-    void connect() {
-        http = new FhirHttp(port);
-    }
 
     @Test
     void exportsTheRegistryAsFilesThatHoldWhatSearchesFind() {
@@ -234,222 +206,11 @@ class BulkIT {
     }
 
     @Test
-    void keepsARegistryThatNobodyElseWrites() {
-        assertThat(members()).contains("Patient/marta").doesNotHaveDuplicates();
-        String patient = member();
-        Condition episode = (Condition) http.get("Condition?subject=" + patient)
-                .bundle()
-                .getEntryFirstRep()
-                .getResource();
-        episode.setVerificationStatus(new CodeableConcept(
-                new Coding("http://terminology.hl7.org/CodeSystem/condition-ver-status", "entered-in-error", null)));
-        episode.setClinicalStatus(null);
-        Answer corrected = http.put("Condition/" + episode.getIdElement().getIdPart(), episode);
-        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
-        await(() -> !members().contains(patient));
-
-        Group registry = registry();
-        registry.addMember().setEntity(new Reference(patient));
-        Answer written = http.put(REGISTRY, registry);
-        assertThat(written.status()).isEqualTo(409);
-        assertThat(written.outcome()).contains("The server keeps this Group itself");
-        assertThat(http.delete(REGISTRY).status()).isEqualTo(409);
-    }
-
-    @Test
-    void letsAMemberBeDeletedOnceNothingElseIsAboutThem() {
-        String patient = member();
-        assertThat(http.delete(patient).status())
-                .as("the episode refers to them")
-                .isEqualTo(409);
-        String episode = http.get("Condition?subject=" + patient)
-                .bundle()
-                .getEntryFirstRep()
-                .getResource()
-                .getIdElement()
-                .getIdPart();
-        Bundle both = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        both.addEntry().getRequest().setMethod(Bundle.HTTPVerb.DELETE).setUrl("Condition/" + episode);
-        both.addEntry().getRequest().setMethod(Bundle.HTTPVerb.DELETE).setUrl(patient);
-        Answer answer = http.post("", both);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        await(() -> !members().contains(patient));
-    }
-
-    @Test
-    void takesFilesLineByLineAndTellsWhatItCouldNotTake() {
-        try (FileHost host = new FileHost()) {
-            String run = "bulk-" + System.nanoTime();
-            // The patients come last: what refers to them waits.
-            String observations = host.file(
-                    "observations.ndjson",
-                    line(observation("Patient/" + run).setId(run + "-o"))
-                            + "\n"
-                            + line(observation("Patient/4711").setId("12"))
-                            + line(observation("Patient/nobody-" + run).setId(run + "-lost"))
-                            + "{\"resourceType\":\"Observation\",\"id\":\"broken\",\"nonsense\":\"Ada Lovelace\"}\n"
-                            + "this is no JSON\n"
-                            + line(observation("Patient/" + run)));
-            String patients = host.file(
-                    "patients.ndjson",
-                    line(new Patient().setId(run))
-                            + line(new Patient().setId("4711"))
-                            + line(observation("Patient/x")));
-            for (int time = 1; time <= 2; time++) {
-                BulkJob job = BulkJob.take(
-                        http,
-                        BulkJob.manifest(
-                                "Observation",
-                                observations,
-                                "Patient",
-                                patients,
-                                "Goal",
-                                host.address("absent"),
-                                "Goal",
-                                host.address("redirect")));
-                JsonNode manifest = job.await();
-                assertThat(BulkJob.counts(manifest))
-                        .containsEntry("Observation", 2)
-                        .containsEntry("Patient", 2);
-                List<String> told = job.lines(manifest, "error").stream()
-                        .map(each -> each.get("issue").get(0).get("diagnostics").asText())
-                        .toList();
-                assertThat(told)
-                        .hasSize(7)
-                        .anyMatch(each -> each.startsWith("input[0] line 4: ") && each.contains("nobody-"))
-                        .anyMatch(each -> each.startsWith("input[0] line 5: ") && each.contains("nonsense"))
-                        .anyMatch(each -> each.startsWith("input[0] line 6: "))
-                        .anyMatch(each -> each.startsWith("input[0] line 7: ") && each.contains("id"))
-                        .anyMatch(each -> each.startsWith("input[1] line 3: ") && each.contains("Observation"))
-                        .anyMatch(each -> each.startsWith("input[2]: ") && each.contains("404"))
-                        .anyMatch(each -> each.startsWith("input[3]: ") && each.contains("302"))
-                        .noneMatch(each -> each.contains("Lovelace"));
-                assertThat(http.get("Observation?subject=Patient/" + run + "&_summary=count")
-                                .bundle()
-                                .getTotal())
-                        .as("time " + time)
-                        .isEqualTo(1);
-                String renamed = http.get("Observation?subject=Patient/" + ofTheOther("4711"))
-                        .bundle()
-                        .getEntryFirstRep()
-                        .getResource()
-                        .getIdElement()
-                        .getIdPart();
-                assertThat(renamed).isEqualTo(ofTheOther("12"));
-            }
-            assertThat(http.get("Observation/" + run + "-o/_history").bundle().getEntry())
-                    .as("the second time changed nothing")
-                    .hasSize(1);
-        }
-    }
-
-    /** Numbers of the other system stand behind a mark of it. */
-    private static String ofTheOther(String number) {
-        return "i"
-                + org.apache.commons.codec.digest.DigestUtils.sha256Hex("https://ehr.example.org/fhir")
-                        .substring(0, 8)
-                + "-" + number;
-    }
-
-    @Test
-    void holdsWhatItTakesToTheRulesOfEveryWrite() {
-        try (FileHost host = new FileHost()) {
-            String run = "bulk-" + System.nanoTime();
-            String patients = host.file("p.ndjson", line(new Patient().setId(run)));
-            Observation alarming = observation("Patient/" + run);
-            alarming.setId(run);
-            alarming.setCode(new CodeableConcept(new Coding("http://loinc.org", "44260-8", null)));
-            alarming.setValue(new CodeableConcept(new Coding("http://loinc.org", "LA6571-9", null)));
-            String observations = host.file("o.ndjson", line(alarming));
-            String groups = host.file(
-                    "g.ndjson",
-                    "{\"resourceType\":\"Group\",\"id\":\"trd-registry\",\"type\":\"person\",\"actual\":true}\n");
-            BulkJob job = BulkJob.take(
-                    http, BulkJob.manifest("Patient", patients, "Observation", observations, "Group", groups));
-            JsonNode manifest = job.await();
-            assertThat(job.lines(manifest, "error").toString()).contains("The server keeps this Group itself");
-            assertThat(http.get("Flag?subject=Patient/" + run + "&_summary=count")
-                            .bundle()
-                            .getTotal())
-                    .isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://169.254.169.254/latest/meta-data, trd.outbound.allow",
-        "https://ehr.example.com/patients.ndjson, trd.outbound.allow",
-        "file:///etc/passwd, https address",
-        "no address, no address",
-    })
-    void fetchesNothingThatTheOperatorHasNotAllowed(String url, String said) {
-        Answer answer = http.post("$import", BulkJob.manifest("Patient", url), "Prefer", "respond-async");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.outcome()).contains("input[0].url").contains(said);
-    }
-
-    @Test
     void showsItsQueues() {
         String channels = http.get("/channels").text();
         assertThat(channels).contains("\"name\":\"bulk-export\"", "\"name\":\"bulk-import\"", "\"name\":\"registry\"");
         assertThat(http.send("POST", "/channels/replay?channel=bulk-export", new byte[0])
                         .text())
                 .contains("\"queued\":0");
-    }
-
-    private String member() {
-        String patient = "Patient/" + id(http.post("Patient", new Patient()));
-        Condition episode = new Condition();
-        episode.getMeta().addProfile("https://trd-care.github.io/fhir/StructureDefinition/trd-condition");
-        episode.setClinicalStatus(new CodeableConcept(
-                new Coding("http://terminology.hl7.org/CodeSystem/condition-clinical", "active", null)));
-        episode.addCategory(new CodeableConcept(
-                new Coding("http://terminology.hl7.org/CodeSystem/condition-category", "encounter-diagnosis", null)));
-        episode.setCode(new CodeableConcept().setText("Depressive episode"));
-        episode.setSubject(new Reference(patient)).setOnset(new DateTimeType("2026-01-01"));
-        Answer answer = http.post("Condition", episode);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        await(() -> members().contains(patient));
-        return patient;
-    }
-
-    private Group registry() {
-        return http.get(REGISTRY).as(Group.class);
-    }
-
-    private List<String> members() {
-        return registry().getMember().stream()
-                .filter(member -> member.getPeriod().hasStart())
-                .map(member -> member.getEntity().getReference())
-                .toList();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(40);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stop) {
-                throw new IllegalStateException(stop);
-            }
-        }
-    }
-
-    private static Observation observation(String patient) {
-        return new Observation()
-                .setStatus(ObservationStatus.FINAL)
-                .setCode(new CodeableConcept().setText("Sleep"))
-                .setSubject(new Reference(patient))
-                .setEffective(new DateTimeType("2026-06-01"));
-    }
-
-    private static String line(Resource resource) {
-        return ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource) + "\n";
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return new IdType(answer.header("Location")).getIdPart();
     }
 }

@@ -10,10 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -123,7 +119,7 @@ class ConcurrencyIT {
             int writer = i;
             work.add(() -> throughDoor(door, value, writer));
         }
-        List<String> answers = all(work);
+        List<String> answers = Together.all(work);
         assertThat(answers).allMatch(answer -> answer.matches("(200|201|409|412|AA).*"));
         assertThat(http.get("Patient?identifier=" + value + "&_summary=count")
                         .bundle()
@@ -202,7 +198,7 @@ class ConcurrencyIT {
             int writer = i;
             work.add(() -> writer + " " + throughDoor(door, value, writer));
         }
-        List<String> taken = all(work).stream()
+        List<String> taken = Together.all(work).stream()
                 .filter(answer -> answer.matches("\\d+ 20[01]"))
                 .map(answer -> "Writer" + answer.replaceFirst(" .*", ""))
                 .toList();
@@ -338,20 +334,7 @@ class ConcurrencyIT {
         return patient;
     }
 
-    private static <T> List<T> together(int writers, Callable<T> work) throws InterruptedException, ExecutionException {
-        return all(Collections.nCopies(writers, work));
-    }
-
-    private static <T> List<T> all(List<Callable<T>> work) throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(work.size());
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : pool.invokeAll(work)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
+    private static <T> List<T> together(int writers, Callable<T> work) throws Exception {
+        return Together.all(Collections.nCopies(writers, work));
     }
 }

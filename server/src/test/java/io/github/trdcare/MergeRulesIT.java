@@ -6,9 +6,6 @@ import io.github.trdcare.FhirHttp.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
@@ -128,7 +125,7 @@ class MergeRulesIT extends TwoRecords {
         Parameters back = new Parameters()
                 .addParameter("source-patient", new Reference(target))
                 .addParameter("target-patient", new Reference(source));
-        List<Integer> answers = together(
+        List<Integer> answers = Together.all(
                 List.of(() -> fhir.post("Patient/$merge", pair()).status(), () -> fhir.post("Patient/$merge", back)
                         .status()));
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
@@ -154,25 +151,12 @@ class MergeRulesIT extends TwoRecords {
             });
         }
         work.add(6, () -> fhir.post("Patient/$merge", pair()).status());
-        List<Integer> answers = together(work);
+        List<Integer> answers = Together.all(work);
         assertThat(answers).as("round " + round).allMatch(status -> List.of(200, 201, 409, 412)
                 .contains(status));
         assertThat(answers.get(6)).isEqualTo(200);
         assertThat(found("Observation?subject=" + source)).isEmpty();
         long created = answers.stream().filter(status -> status == 201).count();
         assertThat(found("Observation?subject=" + target)).hasSize(4 + (int) created);
-    }
-
-    private static List<Integer> together(List<Callable<Integer>> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(work.size());
-        try {
-            List<Integer> results = new ArrayList<>();
-            for (Future<Integer> result : pool.invokeAll(work)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

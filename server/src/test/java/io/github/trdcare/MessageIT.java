@@ -7,13 +7,10 @@ import static io.github.trdcare.MessageSender.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -110,18 +107,9 @@ class MessageIT {
     @Test
     void ofParallelSendersOneWins() throws Exception {
         Bundle message = ehr.referral(TaskStatus.REQUESTED);
-        ExecutorService senders = Executors.newFixedThreadPool(6);
-        try {
-            List<Future<String>> answers = IntStream.range(0, 12)
-                    .mapToObj(i -> senders.submit(() -> ehr.sent(message).text()))
-                    .toList();
-            String first = answers.get(0).get();
-            for (Future<String> answer : answers) {
-                assertThat(answer.get()).isEqualTo(first);
-            }
-        } finally {
-            senders.shutdown();
-        }
+        List<String> answers =
+                Together.all(Collections.nCopies(12, () -> ehr.sent(message).text()));
+        assertThat(answers).containsOnly(answers.get(0));
         assertThat(ehr.found("Task")).hasSize(1);
         assertThat(ehr.found("Patient")).hasSize(1);
         assertThat(http.get("Provenance?target=Task/"

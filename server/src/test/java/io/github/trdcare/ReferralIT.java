@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -216,7 +213,7 @@ class ReferralIT {
                             .status()
                     : fhir.put(referral.getId(), claim, "If-Match", "W/\"1\"").status());
         }
-        List<Integer> answers = together(claims);
+        List<Integer> answers = Together.all(claims);
         assertThat(answers).allMatch(status -> status == 200 || status == 412);
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
         assertThat(current().getOwner().getReference()).isEqualTo(clinics.get(answers.indexOf(200)));
@@ -285,18 +282,5 @@ class ReferralIT {
                 .setSubject(new Reference(patient));
         report.addContent().getAttachment().setContentType("text/plain").setData("done".getBytes());
         return report;
-    }
-
-    private static List<Integer> together(List<Callable<Integer>> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(work.size());
-        try {
-            List<Integer> results = new ArrayList<>();
-            for (Future<Integer> result : pool.invokeAll(work)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }
