@@ -9,7 +9,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Element;
-import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
@@ -41,15 +40,7 @@ class DataAbsentIT {
         var episode = Episodes.of(patient);
         absent(episode.getRecordedDateElement());
         stored(episode);
-        for (int i = 0; i < 400 && !isMember(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(isMember()).isTrue();
-    }
-
-    private boolean isMember() {
-        return fhir.get("Group/trd-registry").as(Group.class).getMember().stream()
-                .anyMatch(member -> patient.equals(member.getEntity().getReference()));
+        Episodes.awaitMember(fhir, patient);
     }
 
     @Test

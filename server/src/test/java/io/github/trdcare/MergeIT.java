@@ -2,12 +2,10 @@ package io.github.trdcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -101,20 +99,10 @@ class MergeIT extends TwoRecords {
     @Test
     void movesAMemberOfTheRegistryWithTheEpisode() throws Exception {
         stored(Episodes.of(source));
-        for (int i = 0; i < 400 && !members().contains(source); i++) {
-            Thread.sleep(100);
-        }
+        Episodes.awaitMember(fhir, source);
         assertThat(outcome(merged(pair()))).contains("1 records moved");
-        for (int i = 0; i < 400 && !members().contains(target); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(members()).contains(target).doesNotContain(source);
-    }
-
-    private List<String> members() {
-        return fhir.get("Group/trd-registry").as(Group.class).getMember().stream()
-                .map(member -> member.getEntity().getReference())
-                .toList();
+        Episodes.awaitMember(fhir, target);
+        assertThat(Episodes.members(fhir)).contains(target).doesNotContain(source);
     }
 
     @Test

@@ -3,11 +3,9 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
-import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -64,16 +62,8 @@ class OtherServersIT {
         stored(Episodes.of(THERE + here));
         String own = stored(new Patient());
         stored(Episodes.of(own));
-        for (int i = 0; i < 400 && !members().contains(own); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(members()).contains(own).doesNotContain(here);
-    }
-
-    private List<String> members() {
-        return fhir.get("Group/trd-registry").as(Group.class).getMember().stream()
-                .map(member -> member.getEntity().getReference())
-                .toList();
+        Episodes.awaitMember(fhir, own);
+        assertThat(Episodes.members(fhir)).contains(own).doesNotContain(here);
     }
 
     private int flags() {

@@ -80,7 +80,7 @@ class RenewalsTest {
 
             @Override
             public void end(Result result, Runnable writes) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("Renewals end no part");
             }
         };
     }

@@ -56,7 +56,7 @@ record ToldVersions(List<Resource> all) {
                                 .stream()
                                         .flatMap(reference -> Stream.of(new Patient().setId((String) reference)))
                                         .toList();
-                    default -> throw new UnsupportedOperationException(method.getName());
+                    default -> throw new AssertionError("Nobody asks this store to " + method.getName());
                 });
     }
 }
