@@ -1,5 +1,5 @@
 -- The cards that were shown, and what became of them; nothing of a patient.
-create table trd_cds_card (
+create table if not exists trd_cds_card (
   card varchar(36) not null primary key,
   service varchar(60) not null,
   issued_at timestamp with time zone not null,

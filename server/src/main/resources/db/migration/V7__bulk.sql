@@ -1,5 +1,5 @@
 -- Each export or import that was asked for, with all that is needed to go on with it on any node.
-create table trd_bulk_job (
+create table if not exists trd_bulk_job (
   id varchar(36) not null primary key,
   kind varchar(8) not null,
   request varchar(4000) not null,
@@ -13,7 +13,7 @@ create table trd_bulk_job (
 );
 
 -- Its pieces of work. A worker claims one for a while; what a dead worker held is free again when that is over.
-create table trd_bulk_part (
+create table if not exists trd_bulk_part (
   job varchar(36) not null references trd_bulk_job on delete cascade,
   number integer not null,
   task varchar(8) not null,
@@ -31,4 +31,4 @@ create table trd_bulk_part (
   primary key (job, number)
 );
 
-create index trd_bulk_part_ready on trd_bulk_part (state, attempt_at);
+create index if not exists trd_bulk_part_ready on trd_bulk_part (state, attempt_at);

@@ -7,14 +7,10 @@ import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
 import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.util.VersionEnum;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +36,7 @@ class SchemaMigration {
     void run() {
         new MigrationLock(dataSource, driver).holding(() -> {
             migrateHapi();
-            migrateOurs();
+            new TrdTables(dataSource, driver).migrate();
         });
     }
 
@@ -74,29 +70,7 @@ class SchemaMigration {
         tasks.forEach(task -> unknown.remove(
                 MigrationVersion.fromVersion(task.getMigrationVersion()).toString()));
         if (!unknown.isEmpty()) {
-            throw newer(unknown.last());
+            throw SchemaMismatchException.newer(unknown.last());
         }
-    }
-
-    private static SchemaMismatchException newer(String version) {
-        return new SchemaMismatchException("The database has schema version " + version
-                + ", which this server does not know: it was written by a newer version. Start that version.");
-    }
-
-    private void migrateOurs() {
-        Flyway flyway = Flyway.configure()
-                .dataSource(dataSource)
-                .table("trd_schema_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("bytes", driver == DriverTypeEnum.POSTGRES_9_4 ? "bytea" : "blob"))
-                .load();
-        for (MigrationInfo applied : flyway.info().applied()) {
-            if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
-                throw newer(applied.getVersion().toString());
-            }
-        }
-        flyway.migrate();
     }
 }

@@ -7,4 +7,9 @@ public class SchemaMismatchException extends RuntimeException {
     SchemaMismatchException(String message) {
         super(message);
     }
+
+    static SchemaMismatchException newer(String version) {
+        return new SchemaMismatchException("The database has schema version " + version
+                + ", which this server does not know: it was written by a newer version. Start that version.");
+    }
 }
