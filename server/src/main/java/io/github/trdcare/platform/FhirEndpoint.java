@@ -20,6 +20,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -116,6 +117,18 @@ class FhirEndpoint {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> outcomesOfTheWebServer() {
         return factory -> factory.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(UnreadableRequestValve.class.getName()));
+    }
+
+    /**
+     * Who sends a little more than the limit, or has no place, reads why: Tomcat takes the rest of the body before it closes
+     * the connection, where it would else reset it while the client still writes.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsThatAreRead(TrdProperties properties) {
+        int twice =
+                (int) Math.min(Integer.MAX_VALUE, 2 * properties.limits().body().toBytes());
+        return factory -> factory.addConnectorCustomizers(
+                connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler()).setMaxSwallowSize(twice));
     }
 
     /** HAPI serves the page only below the slash; people type it without. */
