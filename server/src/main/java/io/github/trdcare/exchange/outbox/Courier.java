@@ -75,15 +75,18 @@ class Courier {
             // Half of the lease, so that a last slow answer still comes within it.
             Instant enough = clock.instant().plus(settings.lease().dividedBy(2));
             boolean told = false;
+            Optional<Subscriber> present = Optional.of(subscriber);
             batch = deliveries.pending(claim.id(), subscriber.atOnce());
-            while (!batch.isEmpty()
+            while (present.isPresent()
+                    && !batch.isEmpty()
                     && !stopped.getAsBoolean()
                     && clock.instant().isBefore(enough)) {
-                subscriber.tell(batch, active(claim));
+                present.get().tell(batch, active(claim));
                 if (!delivered(claim, batch)) {
                     return;
                 }
                 told = true;
+                present = directory.find(claim.id()); // its endpoint or its headers may be others by now
                 batch = deliveries.pending(claim.id(), subscriber.atOnce());
             }
             if (!told && claim.heartbeatDue()) {
