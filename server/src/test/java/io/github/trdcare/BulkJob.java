@@ -72,7 +72,7 @@ final class BulkJob {
     }
 
     JsonNode await() {
-        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        Instant end = Instant.now().plus(Duration.ofMinutes(10));
         Answer answer = look();
         while (answer.status() == 202 && Instant.now().isBefore(end)) {
             try {

@@ -19,7 +19,7 @@ final class ForeignClients {
         for (String file : List.of("package.json", "exchange.mjs", "receive.mjs")) {
             Files.write(FOLDER.resolve(file), Files.readAllBytes(Path.of("src/test/foreign", file)));
         }
-        said("npm", "install", "--silent", "--omit=peer", "--no-audit", "--no-fund");
+        said("npm", "install", "--silent", "--fetch-retries=5", "--omit=peer", "--no-audit", "--no-fund");
     }
 
     /** Starts one that goes on until it is ended; what it says goes to a file. */

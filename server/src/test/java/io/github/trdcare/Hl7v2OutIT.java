@@ -97,14 +97,17 @@ class Hl7v2OutIT {
                         each = sender.getInputStream().read()) {
                     message.append((char) each);
                 }
+                if (message.isEmpty()) {
+                    continue;
+                }
                 String text = message.substring(1);
                 received.add(text);
                 String code = received.size() == 3 ? "AE" : "AA";
                 String answer = "\u000bMSH|^~\\&|B||T||20260101||ACK|1|P|2.5.1\rMSA|" + code + "|"
                         + text.split("\\|")[9] + "\r\u001c\r";
                 sender.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException closed) {
-                return;
+            } catch (IOException gone) {
+                continue; // a sender that left; where it is our own end, the loop ends
             }
         }
     }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes over the wire is answered, or silence is what its sender wants. */
 class MllpIT extends Hl7v2Sender {
+    /** The same harms on every machine; others with {@code -Dtrd.test.seed}. */
+    private static final long SEED = Long.getLong("trd.test.seed", 2575);
+
     @Test
     void answersABatchWithABatch() throws IOException {
         String batch = "FHS|^~\\&|A\rBHS|^~\\&|A\r" + message("adt-a04") + "\r"
@@ -72,9 +77,7 @@ class MllpIT extends Hl7v2Sender {
         List<Mllp> all = new java.util.ArrayList<>();
         try {
             for (int i = 0; i < 32; i++) {
-                Mllp sender = new Mllp(Mllp.PORT);
-                all.add(sender);
-                assertThat(sender.send(new byte[] {'x'})).contains("MSA|AR|");
+                all.add(admitted());
             }
             try (Mllp surplus = new Mllp(Mllp.PORT)) {
                 assertThat(surplus.answer()).contains("MSA|AR|").contains("trd.hl7v2.connections");
@@ -83,6 +86,19 @@ class MllpIT extends Hl7v2Sender {
             for (Mllp sender : all) {
                 sender.close();
             }
+        }
+    }
+
+    /** The place of a sender who has just gone may not be free yet. */
+    private static Mllp admitted() throws Exception {
+        while (true) {
+            Mllp sender = new Mllp(Mllp.PORT);
+            String answer = sender.send(new byte[] {'x'});
+            assertThat(answer).contains("MSA|AR|");
+            if (!answer.contains("trd.hl7v2.connections")) {
+                return sender;
+            }
+            sender.close();
         }
     }
 
@@ -109,12 +125,17 @@ class MllpIT extends Hl7v2Sender {
                 .contains("MSA|CA|");
     }
 
-    /** A thousand small harms: bytes lost, doubled, changed, segments in disorder. */
+    /** Small harms without end: bytes lost, doubled, changed, segments in disorder. */
     @Test
     void answersThreeHundredMutatedMessagesAndLives() throws IOException {
         List<String> whole = List.of(message("oru-r01"), message("orm-o01"), message("siu-s12"), message("adt-a04"));
+        RandomGenerator<String> mutated = mutated(whole).generator(1000);
+        Random random = new Random(SEED);
         try (Mllp sender = new Mllp(Mllp.PORT)) {
-            mutated(whole).sampleStream().limit(300).forEach(each -> answered(sender, each));
+            for (int i = 0; i < 300; i++) {
+                answered(sender, mutated.next(random).value());
+            }
+            aNewPatient(); // a harmed number may have made somebody of the old one's other number
             assertThat(sender.send(message("adt-a04").getBytes(StandardCharsets.UTF_8)))
                     .contains("MSA|AA|");
         }
@@ -123,7 +144,7 @@ class MllpIT extends Hl7v2Sender {
     private void answered(Mllp sender, String mutated) {
         try {
             byte[] bytes = mutated.replace("\u001c", "").replace("\u000b", "").getBytes(StandardCharsets.UTF_8);
-            assertThat(sender.send(bytes)).as(mutated).containsPattern("MSA\\|A[AER]|.MSA.A[AER]");
+            assertThat(sender.send(bytes)).as(mutated).containsPattern("[\r\n]MSA.A[AER]");
             assertThat(http.send("POST", "/hl7v2", bytes).status()).as(mutated).isEqualTo(200);
         } catch (IOException gone) {
             throw new AssertionError("No answer to " + mutated, gone);

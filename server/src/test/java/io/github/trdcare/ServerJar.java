@@ -109,7 +109,7 @@ final class ServerJar implements AutoCloseable {
     }
 
     void awaitReady() throws IOException {
-        Instant limit = Instant.now().plus(Duration.ofMinutes(3));
+        Instant limit = Instant.now().plus(Duration.ofMinutes(10));
         while (Instant.now().isBefore(limit) && process.isAlive()) {
             try {
                 if (http().get("/actuator/health/readiness").status() == 200) {
@@ -134,13 +134,18 @@ final class ServerJar implements AutoCloseable {
     /** An orderly stop. */
     int stop() throws InterruptedException {
         process.destroy();
-        process.waitFor(60, TimeUnit.SECONDS);
-        return process.exitValue();
+        return exitWithin(Duration.ofMinutes(3));
     }
 
     /** Waits for a process that ends by itself. */
     int awaitEnd() throws InterruptedException {
-        process.waitFor(2, TimeUnit.MINUTES);
+        return exitWithin(Duration.ofMinutes(10));
+    }
+
+    private int exitWithin(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The server did not end within " + longest);
+        }
         return process.exitValue();
     }
 
