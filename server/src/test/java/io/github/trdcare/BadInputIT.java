@@ -38,6 +38,8 @@ class BadInputIT {
     @BeforeAll
     void count() {
         http = new FhirHttp(port);
+        Queues.awaitThatTheChangesAreDistributed(http);
+        Queues.awaitEmpty(http, "registry");
         before = versions();
     }
 

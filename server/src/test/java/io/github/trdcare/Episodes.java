@@ -36,9 +36,9 @@ final class Episodes {
 
     /** The registry follows within seconds. */
     static void awaitMember(FhirHttp fhir, String patient) throws InterruptedException {
-        for (int i = 0; i < 400 && !members(fhir).contains(patient); i++) {
+        for (int i = 0; i < 1200 && !members(fhir).contains(patient); i++) {
             Thread.sleep(100);
         }
-        assertThat(members(fhir)).contains(patient);
+        assertThat(members(fhir)).as(fhir.get("/channels").text()).contains(patient);
     }
 }

@@ -12,14 +12,20 @@ import java.util.concurrent.TimeUnit;
 final class ForeignClients {
     static final Path FOLDER = Path.of("target/foreign");
 
+    private static boolean installed;
+
     private ForeignClients() {}
 
-    static void install() throws IOException, InterruptedException {
+    static synchronized void install() throws IOException, InterruptedException {
+        if (installed) {
+            return;
+        }
         Files.createDirectories(FOLDER);
         for (String file : List.of("package.json", "exchange.mjs", "receive.mjs")) {
             Files.write(FOLDER.resolve(file), Files.readAllBytes(Path.of("src/test/foreign", file)));
         }
-        said("npm", "install", "--silent", "--fetch-retries=5", "--omit=peer", "--no-audit", "--no-fund");
+        said("npm", "install", "--loglevel=error", "--fetch-retries=5", "--omit=peer", "--no-audit", "--no-fund");
+        installed = true;
     }
 
     /** Starts one that goes on until it is ended; what it says goes to a file. */

@@ -8,8 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -40,10 +38,11 @@ class Hl7v2OutIT {
             receiver.setDaemon(true);
             receiver.start();
             post(server.http());
-            await(() -> depth(server.http(), "changes") == 0 && depth(server.http(), "hl7v2/BILLING") == 0);
+            Queues.awaitThatTheChangesAreDistributed(server.http());
+            Queues.awaitEmpty(server.http(), "hl7v2/BILLING");
             assertThat(count("DFT")).isEqualTo(36);
             assertThatEachSaysWhatItShould();
-            await(() -> depth(server.http(), "hl7v2/EHR") == 0);
+            Queues.awaitEmpty(server.http(), "hl7v2/EHR");
             assertThat(Files.readString(said).lines().filter(line -> line.startsWith("DFT EHR-")))
                     .hasSize(36);
             assertThat(server.http().get("/channels").text())
@@ -118,19 +117,5 @@ class Hl7v2OutIT {
 
     private long count(String code) {
         return all(code).count();
-    }
-
-    private static int depth(FhirHttp http, String channel) {
-        return Integer.parseInt(http.get("/channels")
-                .text()
-                .replaceFirst("(?s).*\"name\":\"" + channel + "\"[^}]*\"depth\":(\\d+).*", "$1"));
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        Instant limit = Instant.now().plus(Duration.ofMinutes(2));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(limit);
-            Thread.sleep(200);
-        }
     }
 }

@@ -49,7 +49,8 @@ class ReadmeIT {
         Process curl = new ProcessBuilder(
                         "bash",
                         "-c",
-                        command.replace("curl ", "curl -sS ").replace("localhost:8080", "localhost:" + port))
+                        command.replace("curl ", "curl --noproxy '*' -sS ")
+                                .replace("localhost:8080", "localhost:" + port))
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -108,8 +109,10 @@ class ReadmeIT {
     }
 
     private static List<Path> readmes() throws IOException {
-        try (Stream<Path> files = Files.find(ROOT, 4, (path, about) -> path.endsWith("README.md"))) {
-            return files.filter(path -> !path.toString().contains("target"))
+        try (Stream<Path> files =
+                Files.find(ROOT.resolve("examples"), 3, (path, about) -> path.endsWith("README.md"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), files)
+                    .filter(path -> !path.toString().contains("target"))
                     .sorted()
                     .toList();
         }

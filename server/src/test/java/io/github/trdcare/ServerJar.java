@@ -79,7 +79,7 @@ final class ServerJar implements AutoCloseable {
                 new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"));
         if (!environment.containsKey(OPTIONS)) {
             // Half of two cores would collect garbage that no test makes.
-            command.add("-XX:+UseSerialGC");
+            command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
         }
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         command.addAll(List.of(arguments));

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "trd.cors.allowed-origins=https://app.example.org",
             // Fifty clients at once are a test of what they write, not of who is sent away: OverloadIT is that.
             "trd.limits.queue=30s",
+            "trd.limits.transaction=5m",
             "trd.limits.body=6MB",
             "trd.limits.bundle-entries=2000",
             "trd.bulk.export-file=256KB",

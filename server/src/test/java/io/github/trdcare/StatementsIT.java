@@ -2,12 +2,8 @@ package io.github.trdcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.trdcare.chart.Ours;
 import jakarta.persistence.EntityManagerFactory;
-import java.io.IOException;
-import java.time.Instant;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.hl7.fhir.r4.model.Bundle;
@@ -50,33 +46,14 @@ class StatementsIT {
     }
 
     @BeforeAll
-    void storeAShortAndALongRecord(@LocalServerPort int port) throws Exception {
+    void storeAShortAndALongRecord(@LocalServerPort int port) {
         fhir = new FhirHttp(port);
         for (int sessions : new int[] {1, 60}) {
             FhirHttp.Answer stored = fhir.post("", record(sessions));
             assertThat(stored.status()).as(stored.text()).isEqualTo(200);
         }
-        awaitThatTheChangesAreDistributed();
+        Queues.awaitThatTheChangesAreDistributed(fhir);
         statistics.setStatisticsEnabled(true);
-    }
-
-    /** Until then the outbox asks the database for what it tells, and its statements would be counted too. */
-    private void awaitThatTheChangesAreDistributed() throws Exception {
-        Instant end = Instant.now().plusSeconds(60);
-        while (depthOfChanges() > 0 && Instant.now().isBefore(end)) {
-            Thread.sleep(100);
-        }
-        assertThat(depthOfChanges()).isZero();
-    }
-
-    private long depthOfChanges() throws IOException {
-        for (JsonNode channel :
-                new ObjectMapper().readTree(fhir.get("/channels").text())) {
-            if (channel.path("name").asText().equals("changes")) {
-                return channel.path("depth").asLong();
-            }
-        }
-        throw new AssertionError("There is no channel of changes");
     }
 
     @AfterAll

@@ -37,6 +37,7 @@ abstract class Subscribing {
     @BeforeEach
     void makeAPatient(@LocalServerPort int port) {
         fhir = new FhirHttp(port);
+        Queues.awaitThatTheChangesAreDistributed(fhir);
         patient = "Patient/" + id(fhir.post("Patient", new Patient()));
     }
 

@@ -108,9 +108,9 @@ class UnderstandingIT {
 
     @Test
     void answersEachQuestionAboutAnEhrExport() throws IOException {
-        fhir.post("", synthea("hospitals"));
-        fhir.post("", synthea("practitioners"));
-        Bundle stored = fhir.post("", synthea("Darrel772")).bundle();
+        posted("hospitals");
+        posted("practitioners");
+        Bundle stored = posted("Darrel772");
         String patient = stored.getEntry().stream()
                 .map(entry -> entry.getResponse().getLocation().replaceAll("/_history/.*", ""))
                 .filter(location -> location.startsWith("Patient/"))
@@ -118,6 +118,12 @@ class UnderstandingIT {
                 .orElseThrow();
 
         everyQuestion(patient);
+    }
+
+    private Bundle posted(String name) throws IOException {
+        FhirHttp.Answer answer = fhir.post("", synthea(name));
+        assertThat(answer.status()).as(answer.start()).isEqualTo(200);
+        return answer.bundle();
     }
 
     private void everyQuestion(String patient) {

@@ -3,6 +3,7 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -79,10 +80,11 @@ class ValidationIT {
                 .setUrl("Procedure");
         Answer answer = http.post("", bundle);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        answer.bundle().getEntry().stream()
+        List<String> stored = answer.bundle().getEntry().stream()
                 .map(entry -> entry.getResponse().getLocation().replaceAll("/_history/.*", ""))
-                .sorted((a, b) -> b.compareTo(a))
-                .forEach(http::delete);
+                .toList();
+        assertThat(http.delete(stored.get(1)).status()).as("the session first").isEqualTo(200);
+        assertThat(http.delete(stored.get(0)).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.trdcare.platform;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import io.github.trdcare.exchange.outbox.OutboxSettings;
 import java.util.List;
@@ -24,6 +25,8 @@ class StorageSettings {
                 List.of(properties.limits().defaultPageSize() + 1, pageSize + 1, 10 * pageSize + 1, -1));
         // A clinician who has just recorded a score must find it: no answer from an earlier search.
         settings.setReuseCachedSearchResultsForMillis(null);
+        // Nor is a history counted by how long it was a minute ago.
+        settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_ACCURATE);
         settings.setMaximumTransactionBundleSize(properties.limits().bundleEntries());
         // Index rows without the columns that their hash already holds; must be chosen before the first write.
         settings.setIndexStorageOptimized(true);
