@@ -113,6 +113,13 @@ class InteractionsIT {
     }
 
     @Test
+    void countsAHistoryAsItIsNow() {
+        int before = http.get("Patient/_history?_count=1").bundle().getTotal();
+        id(http.post("Patient", patient("Counted")));
+        assertThat(http.get("Patient/_history?_count=1").bundle().getTotal()).isGreaterThan(before);
+    }
+
+    @Test
     void createsUpdatesPatchesAndDeletesOnCondition() {
         String mrn = UUID.randomUUID().toString();
         Patient patient = patient("Condition");
