@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The store on HAPI's JPA DAOs. */
 @Component
 class HapiResourceStore implements ResourceStore {
+    /** The limit of a transaction is the clients'; what is done once at a start must end on a slow machine too. */
+    private static final Duration LEISURE = Duration.ofHours(1);
+
     /** A rule that searches wants all there is, not the first page of it. */
     private static final int EVERYTHING = 1_000_000;
 
@@ -55,6 +59,7 @@ class HapiResourceStore implements ResourceStore {
     private final MatchUrlService matchUrls;
     private final IResourceExpungeService<JpaPid, ?> expunge;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate atLeisure;
 
     HapiResourceStore(
             IFhirSystemDao<Bundle, Meta> system,
@@ -77,6 +82,8 @@ class HapiResourceStore implements ResourceStore {
         this.matchUrls = matchUrls;
         this.expunge = expunge;
         this.transactions = new TransactionTemplate(manager);
+        this.atLeisure = new TransactionTemplate(manager);
+        atLeisure.setTimeout(Math.toIntExact(LEISURE.toSeconds()));
     }
 
     @Override
@@ -147,7 +154,7 @@ class HapiResourceStore implements ResourceStore {
             return false;
         }
         try {
-            transactions.executeWithoutResult(status -> {
+            atLeisure.executeWithoutResult(status -> {
                 // The row comes first: a second node that loads at the same moment waits here and then gives way.
                 jdbc.sql("insert into trd_once (name, taken_at) values (?, current_timestamp)")
                         .param(name)

@@ -65,7 +65,7 @@ public interface ResourceStore {
 
     /**
      * Runs work that belongs together under a name that can be taken once: several transaction Bundles of content that was
-     * validated when it was built, all stored or none.
+     * validated when it was built, all stored or none, and as long as it takes.
      *
      * @return false when the name was taken before, and nothing was done
      */
