@@ -341,6 +341,8 @@ final class BadInputs {
                 get("an unknown modifier in a chain", "Observation?subject:Patient.name:nope=x", 400, "nope"),
                 get("a parameter that $everything does not know", "Patient/marta/$everything?start=2026", 400, "start"),
                 get("an unknown type of history", "Patient/marta/$everything?_type=Foo", 404, "Foo"),
+                get("a time of history that is none", "_history?_since=yesterday", 400, "_since"),
+                get("a day where a history wants an instant", "Patient/_history?_since=2026-05-31", 400, "_since"),
                 get("a format that nobody writes", "Patient/marta?_format=ttl", 400, "application/fhir+json"),
                 get("an unknown prefix", "Patient?birthdate=xx2024", 400, "xx"),
                 get("a quantity that is none", "Observation?value-quantity=abc", 400, "abc"),

@@ -109,6 +109,8 @@ class InteractionsIT {
             Bundle history = http.get(path).bundle();
             assertThat(history.getType()).isEqualTo(BundleType.HISTORY);
             assertThat(history.getEntry()).isNotEmpty();
+            String since = path + (path.contains("?") ? "&" : "?") + "_since=";
+            assertThat(http.get(since + "2026-05-31T08:00:00Z").status()).isEqualTo(200);
         }
     }
 

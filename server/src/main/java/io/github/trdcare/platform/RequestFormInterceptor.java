@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.dao.predicate.SearchFilterParser;
 import ca.uhn.fhir.jpa.model.util.JpaConstants;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Refuses parameters and headers that HAPI would overlook or stumble over, before any work is done. */
@@ -55,6 +57,7 @@ class RequestFormInterceptor {
     public void check(RequestDetails request) {
         checkFormat(request);
         checkEverything(request);
+        checkHistory(request);
         request.getParameters().forEach((name, values) -> {
             checkModifier(name);
             for (String value : values) {
@@ -96,6 +99,21 @@ class RequestFormInterceptor {
                             "$everything does not know " + name + "; it knows "
                                     + String.join(", ", new TreeSet<>(EVERYTHING)));
                 });
+    }
+
+    /** HAPI would say that a time cannot be read, and not whose. */
+    private static void checkHistory(RequestDetails request) {
+        if (!Constants.URL_TOKEN_HISTORY.equals(request.getOperation())) {
+            return;
+        }
+        for (String since : request.getParameters().getOrDefault(Constants.PARAM_SINCE, new String[0])) {
+            try {
+                new InstantType(since);
+            } catch (DataFormatException | IllegalArgumentException unreadable) {
+                throw RefusalTranslator.badRequest(
+                        IssueType.VALUE, "_since is no instant; one looks like 2026-05-31T08:00:00Z.");
+            }
+        }
     }
 
     private static void checkModifier(String name) {
