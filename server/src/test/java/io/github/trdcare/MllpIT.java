@@ -92,7 +92,7 @@ class MllpIT extends Hl7v2Sender {
 
     /** The place of a sender who has just gone may not be free yet. */
     private static Mllp admitted() throws Exception {
-        while (true) {
+        for (int attempt = 0; attempt < 100; attempt++) {
             Mllp sender = new Mllp(Mllp.PORT);
             String answer = sender.send(new byte[] {'x'});
             assertThat(answer).contains("MSA|AR|");
@@ -100,7 +100,9 @@ class MllpIT extends Hl7v2Sender {
                 return sender;
             }
             sender.close();
+            Thread.sleep(100);
         }
+        throw new AssertionError("No place becomes free");
     }
 
     @Test

@@ -38,15 +38,14 @@ class OutboxIT extends Subscribing {
     void tellsWithinTwoSeconds() {
         subscribe(Subscriptions.topic("phq9-result", receiver.address()));
         List<Duration> took = new ArrayList<>();
-        for (int score = 1; score <= 3; score++) {
+        for (int score = 1; score <= 5; score++) {
             Instant written = Instant.now();
             id(fhir.post("Observation", phq9(score)));
             took.add(Duration.between(
                     written, receiver.awaitEvents(score, SOON).get(score - 1).at()));
         }
-        assertThat(took)
-                .as("one of three at least: a busy machine may hold up the others")
-                .anyMatch(each -> each.compareTo(Duration.ofSeconds(2)) < 0);
+        took.sort(null);
+        assertThat(took.get(2)).as("the median of %s", took).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -81,10 +80,10 @@ class OutboxIT extends Subscribing {
     @Test
     void saysNothingButThatSomethingHappenedWhenTheContentIsEmpty() {
         subscribe(Subscriptions.withContent(Subscriptions.topic("phq9-result", receiver.address()), "empty"));
-        String score = id(fhir.post("Observation", phq9(12)));
+        id(fhir.post("Observation", phq9(12)));
         Message told = receiver.awaitEvents(1, SOON).get(0);
         assertThat(told.bundle().getEntry()).hasSize(1);
-        assertThat(told.body()).doesNotContain("Observation/" + score);
+        assertThat(told.body()).doesNotContain("Observation/");
     }
 
     @Test

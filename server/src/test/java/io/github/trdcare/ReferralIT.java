@@ -3,8 +3,10 @@ package io.github.trdcare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.trdcare.FhirHttp.Answer;
+import io.github.trdcare.Receiver.Message;
 import io.github.trdcare.chart.Ours;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,8 +77,10 @@ class ReferralIT {
         subscription = stored(Subscriptions.filtered(
                 Subscriptions.topic("referral-status", receiver.address()), "Task?patient=" + patient));
         receiver.await(1, message -> message.type().equals("handshake"), SOON);
+        Instant made = Instant.now();
         made();
-        receiver.awaitEvents(1, SOON);
+        Message first = receiver.awaitEvents(1, SOON).get(0);
+        assertThat(first.at()).isBefore(made.plusSeconds(2));
         taken(change(TaskStatus.RECEIVED));
         taken(change(TaskStatus.ACCEPTED).setOwner(new Reference(clinic)), seen());
         taken(change(TaskStatus.INPROGRESS));
